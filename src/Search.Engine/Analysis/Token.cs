@@ -1,0 +1,9 @@
+namespace Search.Engine.Analysis;
+
+/// <summary>One word of a text, in both forms that the index knows.</summary>
+/// <param name="Start">First UTF-16 unit in the text.</param>
+/// <param name="End">One past the last unit.</param>
+/// <param name="Position">Place in the row of words; words of a phrase stand at neighbouring positions.</param>
+/// <param name="Exact">Lower case, without accents, unstemmed: what quoted text is compared by.</param>
+/// <param name="Stem">What plain words are compared by.</param>
+public readonly record struct Token(int Start, int End, int Position, string Exact, string Stem);
