@@ -1,1 +1,3 @@
-return 0;
+using Search.Indexer;
+
+return SearchIndexer.Run(args, Console.Out, Console.Error);

@@ -1,83 +1,205 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Runtime.ExceptionServices;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
 using Search.Engine.Sources;
 
 namespace Search.Engine.Indexing;
 
 /// <summary>
 /// The one writer of an index, from opening to disposing. Nothing is visible before a commit, and a commit is whole: killing
-/// the process at any time leaves the last one.
+/// the process at any time leaves the last one. Not for several threads at once.
 /// </summary>
 public sealed class IndexSession : IDisposable
 {
+    private readonly IndexFolder folder;
+    private readonly Lucene.Net.Store.Directory directory;
+    private readonly IndexWriter writer;
+    private readonly TimeProvider clock;
+
     /// <summary>Takes the write lock, and makes the folder and the first generation when there is none.</summary>
+    /// <param name="options">Where the index is.</param>
+    /// <param name="holder">Who writes, for the message that a second writer gets; such as "search-indexer".</param>
+    /// <param name="clock">For the time of commits.</param>
     /// <exception cref="IndexLockedException">Another process holds it.</exception>
-    /// <exception cref="IndexUnavailableException">The index is damaged or of a newer schema.</exception>
-    public IndexSession(IndexOptions options)
+    /// <exception cref="IndexUnavailableException">The index is damaged or of another schema.</exception>
+    public IndexSession(IndexOptions options, string holder = "a program", TimeProvider? clock = null)
     {
         ArgumentNullException.ThrowIfNull(options);
+        this.clock = clock ?? TimeProvider.System;
+        folder = new IndexFolder(options.Path);
+        System.IO.Directory.CreateDirectory(options.Path);
+        var generation = folder.Current();
+        var isNew = generation is null;
+        generation ??= folder.NextName();
+        System.IO.Directory.CreateDirectory(System.IO.Path.Combine(options.Path, generation));
+        directory = folder.Open(generation);
+        writer = OpenWriter(options, generation, isNew);
+        folder.NoteHolder(string.Create(CultureInfo.InvariantCulture, $"{holder}, process {Environment.ProcessId}"));
+        if (!isNew)
+            return;
+        Commit();
+        folder.MakeCurrent(generation);
     }
 
     /// <summary>
     /// Puts the items of one source into the index: adds, updates what changed, keeps what did not, and commits once at
-    /// the end. With <see cref="ImportOptions.Prune"/> what the source no longer has is removed. The first import of
-    /// another source removes the sample, unless it is kept.
+    /// the end. With <see cref="ImportOptions.Prune"/> what the source no longer has is removed, unless a refused item might
+    /// have been one of these. The first import of another source removes the sample, unless it is kept.
     /// </summary>
+    /// <exception cref="SourceException">A file cannot be read; nothing of this import is kept, and the session has ended.</exception>
     public ImportSummary Import(
         string source,
         IEnumerable<ImportItem> items,
         ImportOptions options,
         IProgress<ImportSummary>? progress = null,
         CancellationToken cancellationToken = default
-    ) => throw new NotSupportedException();
+    )
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(options);
+        try
+        {
+            using var before = DirectoryReader.Open(writer, applyAllDeletes: true);
+            var plan = new ImportPlan(source, options, new RecordLookup(before));
+            Write(plan.Changes(items, progress), options.DryRun, cancellationToken);
+            foreach (var change in plan.Removals())
+                Apply(change, options.DryRun);
+            if (options.DryRun)
+                return plan.Summary;
+            ResolveWorks(plan.Titles);
+            if (plan.HasChanges)
+                Commit();
+            return plan.Summary;
+        }
+        catch
+        {
+            writer.Rollback();
+            throw;
+        }
+    }
 
     /// <summary>Removes the records with these ids; gives the number of those that were there. Commits.</summary>
-    public int Remove(IReadOnlyCollection<string> ids) => throw new NotSupportedException();
+    public int Remove(IReadOnlyCollection<string> ids)
+    {
+        using var before = DirectoryReader.Open(writer, applyAllDeletes: true);
+        var records = new RecordLookup(before);
+        return Remove(ids.Distinct(StringComparer.Ordinal).Select(records.Find).OfType<RecordHead>().ToList());
+    }
 
     /// <summary>Removes all that a source owns; gives the number of records. Commits.</summary>
-    public int RemoveSource(string source) => throw new NotSupportedException();
+    public int RemoveSource(string source)
+    {
+        using var before = DirectoryReader.Open(writer, applyAllDeletes: true);
+        return Remove(new RecordLookup(before).Heads(new Term(IndexFields.Source, source)).ToList());
+    }
 
     /// <inheritdoc/>
-    public void Dispose() { }
-}
+    public void Dispose()
+    {
+        // Everything worth keeping is committed; what is not belongs to an import that failed. Rolling back also frees
+        // the lock where Dispose could leave it behind (lucenenet issue 1284).
+        writer.Rollback();
+        directory.Dispose();
+    }
 
-/// <summary>How a source is imported.</summary>
-public sealed record ImportOptions
-{
-    /// <summary>The name under which the sample collection is imported.</summary>
-    public const string SampleSource = "sample";
+    private int Remove(IReadOnlyList<RecordHead> heads)
+    {
+        if (heads.Count == 0)
+            return 0;
+        var titles = new TouchedTitles();
+        foreach (var head in heads)
+        {
+            titles.Add(head.Read());
+            writer.DeleteDocuments(RecordBlock.TermOf(head.Id));
+        }
+        ResolveWorks(titles);
+        Commit();
+        return heads.Count;
+    }
 
-    /// <summary>Remove what the source had before and has no more.</summary>
-    public bool Prune { get; init; }
+    // Analysing and inverting run on every core; deciding what to do stays in order, one item at a time.
+    private void Write(IEnumerable<RecordChange> changes, bool dryRun, CancellationToken cancellationToken)
+    {
+        var parallel = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = Environment.ProcessorCount,
+            CancellationToken = cancellationToken,
+        };
+        var stream = Partitioner.Create(changes, EnumerablePartitionerOptions.NoBuffering);
+        try
+        {
+            Parallel.ForEach(stream, parallel, change => Apply(change, dryRun));
+        }
+        catch (AggregateException failures)
+        {
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
+    }
 
-    /// <summary>Take records over that another source owns, instead of refusing them.</summary>
-    public bool TakeOver { get; init; }
+    private void Apply(RecordChange change, bool dryRun)
+    {
+        if (dryRun)
+            return;
+        var term = RecordBlock.TermOf(change.Id);
+        if (change.Record is null)
+            writer.DeleteDocuments(term);
+        else if (change.IsNew)
+            writer.AddDocuments(RecordBlock.Build(change.Record, change.Source, change.Hash));
+        else
+            writer.UpdateDocuments(term, RecordBlock.Build(change.Record, change.Source, change.Hash));
+    }
 
-    /// <summary>Keep the sample when the first other source comes.</summary>
-    public bool KeepSample { get; init; }
+    private void ResolveWorks(TouchedTitles titles)
+    {
+        using var after = DirectoryReader.Open(writer, applyAllDeletes: true);
+        var resolver = new WorkResolver(after);
+        var changes = titles.TooMany ? resolver.ResolveAll() : resolver.Resolve(titles.WithLinkedTalks(after));
+        foreach (var change in changes.ToList())
+            writer.UpdateNumericDocValue(RecordBlock.TermOf(change.RecordId), IndexFields.Work, change.Work);
+    }
 
-    /// <summary>Read and check everything, write nothing.</summary>
-    public bool DryRun { get; init; }
-}
+    private void Commit()
+    {
+        writer.SetCommitData(
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [IndexSchema.VersionKey] = IndexSchema.Version.ToString(CultureInfo.InvariantCulture),
+                [IndexSchema.TimeKey] = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
+            }
+        );
+        writer.Commit();
+    }
 
-/// <summary>What an import did, or has done so far.</summary>
-/// <param name="Read">Items read: all of the following but removed ones, and duplicates among the refused.</param>
-/// <param name="Added">Records that were not in the index.</param>
-/// <param name="Updated">Records that differ from what was in the index.</param>
-/// <param name="Unchanged">Records that are in the index just so.</param>
-/// <param name="Removed">Records that the source no longer has.</param>
-/// <param name="Refused">Items that were not used, each with its reason; at most <see cref="MaxRefusedKept"/> are kept.</param>
-/// <param name="RefusedCount">How many items were not used.</param>
-/// <param name="SampleRemoved">Records of the sample that made room.</param>
-public sealed record ImportSummary(
-    int Read,
-    int Added,
-    int Updated,
-    int Unchanged,
-    int Removed,
-    IReadOnlyList<RefusedRecord> Refused,
-    int RefusedCount,
-    int SampleRemoved
-)
-{
-    /// <summary>Refusals kept with their reasons.</summary>
-    public const int MaxRefusedKept = 1_000;
+    private IndexWriter OpenWriter(IndexOptions options, string generation, bool isNew)
+    {
+        try
+        {
+            if (!isNew)
+                IndexSchema.Check(folder, directory, generation);
+            return new IndexWriter(directory, WriterConfig(options, isNew));
+        }
+        catch (LockObtainFailedException e)
+        {
+            directory.Dispose();
+            throw new IndexLockedException(options.Path, folder.Holder(), e);
+        }
+        catch (Exception e) when (IndexSchema.IsDamage(e))
+        {
+            directory.Dispose();
+            throw folder.Damaged(e.Message, generation, e);
+        }
+    }
+
+    private static IndexWriterConfig WriterConfig(IndexOptions options, bool isNew) =>
+        new(LuceneVersion.LUCENE_48, IndexSchema.CreateAnalyzer())
+        {
+            OpenMode = isNew ? OpenMode.CREATE : OpenMode.APPEND,
+            Similarity = new FineNormSimilarity(),
+            RAMBufferSizeMB = options.WriterBufferMiB,
+            UseCompoundFile = false,
+            MergePolicy = new TieredMergePolicy { NoCFSRatio = 0 },
+        };
 }

@@ -28,8 +28,8 @@ public enum IndexAvailability
     /// <summary>Files are damaged or missing.</summary>
     Damaged,
 
-    /// <summary>It was written by a version of the program that this one cannot read.</summary>
-    SchemaTooNew,
+    /// <summary>It was written by a version of the program whose files this one does not read.</summary>
+    SchemaDiffers,
 }
 
 /// <summary>There is no index that could answer.</summary>

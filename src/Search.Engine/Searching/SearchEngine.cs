@@ -1,5 +1,12 @@
+using System.Globalization;
+using Lucene.Net.Index;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Search.Engine.Analysis;
 using Search.Engine.Documents;
 using Search.Engine.Indexing;
+using Search.Engine.Querying;
+using IndexOptions = Search.Engine.Indexing.IndexOptions;
 
 namespace Search.Engine.Searching;
 
@@ -7,44 +14,221 @@ namespace Search.Engine.Searching;
 /// A collection that can be searched: follows the commits of whoever writes, answers from a snapshot. Safe for many
 /// threads; one a process.
 /// </summary>
-public sealed class SearchEngine : IDisposable
+public sealed partial class SearchEngine : IDisposable
 {
+    private readonly IndexFolder folder;
+    private readonly ILogger<SearchEngine> logger;
+    private readonly TextAnalysis analysis = new();
+    private readonly CandidateFinder finder;
+    private readonly HitBuilder hits;
+    private readonly Lock opening = new();
+
+    private volatile OpenIndex? open;
+    private volatile IndexState state;
+
     /// <summary>Opens the index of <paramref name="options"/>. Never throws for a missing or damaged one: see <see cref="State"/>.</summary>
-    public SearchEngine(IndexOptions options)
+    public SearchEngine(IndexOptions options, RankingOptions? ranking = null, ILogger<SearchEngine>? logger = null)
     {
         ArgumentNullException.ThrowIfNull(options);
+        folder = new IndexFolder(options.Path);
+        this.logger = logger ?? NullLogger<SearchEngine>.Instance;
+        finder = new CandidateFinder(analysis, ranking ?? new RankingOptions());
+        hits = new HitBuilder(analysis);
+        state = Missing();
+        Refresh();
     }
 
-    /// <summary>Whether it answers, and if not, why.</summary>
-    public IndexState State => throw new NotSupportedException();
+    /// <summary>Whether it answers, and if not, why. After a failed refresh it still answers from what was open before.</summary>
+    public IndexState State => state;
 
     /// <summary>Answers one search.</summary>
     /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
-    public SearchResponse Search(SearchRequest request, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+    public SearchResponse Search(SearchRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var parsed = SimpleQueryParser.Parse(request.Query);
+        var candidates = new CandidateRequest(
+            parsed,
+            request.Match,
+            request.Filter,
+            request.Sort,
+            request.Group,
+            (request.Page - 1) * request.HitsPerPage,
+            request.HitsPerPage
+        );
+        return Read(
+            (_, snapshot) =>
+            {
+                var page = finder.Find(snapshot, candidates, cancellationToken);
+                return new SearchResponse(
+                    parsed.Text,
+                    InterpretedQuery.Of(parsed),
+                    page.Total,
+                    hits.Build(page.Items, parsed, request),
+                    parsed.Warnings
+                );
+            }
+        );
+    }
 
     /// <summary>The record with this id, and the source that owns it; null when there is none. Not for passages' ids.</summary>
     /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
-    public StoredRecord? Find(string id) => throw new NotSupportedException();
+    public StoredRecord? Find(string id) =>
+        Read(
+            (_, snapshot) =>
+            {
+                var head = new RecordLookup(snapshot.IndexReader).Find(id);
+                return head is { } found ? Stored(snapshot, found) : null;
+            }
+        );
 
     /// <summary>All records by id, each as one line of JSON (UTF-8, no line end), from one snapshot.</summary>
     /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
-    public IEnumerable<ReadOnlyMemory<byte>> Export(CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+    public IEnumerable<ReadOnlyMemory<byte>> Export(CancellationToken cancellationToken = default)
+    {
+        using var lease = Acquire(out _);
+        // Ids are short; the records themselves are read one at a time.
+        var heads = new RecordLookup(lease.Snapshot.IndexReader)
+            .AllHeads()
+            .Select(head => (head.Id, head))
+            .OrderBy(pair => pair.Id, StringComparer.Ordinal)
+            .ToList();
+        foreach (var (_, head) in heads)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return RecordJson.Write(head.ReadWhole());
+        }
+    }
 
     /// <summary>The sources by name, with what each owns.</summary>
     /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
-    public IReadOnlyList<SourceSummary> Sources() => throw new NotSupportedException();
+    public IReadOnlyList<SourceSummary> Sources() => Read((_, snapshot) => IndexCounts.BySource(snapshot));
 
     /// <summary>Counts and versions of what is served.</summary>
     /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
-    public IndexStats Stats() => throw new NotSupportedException();
+    public IndexStats Stats() =>
+        Read(
+            (index, snapshot) =>
+            {
+                var (talks, interviews, passages) = IndexCounts.Of(snapshot);
+                return new IndexStats(
+                    talks,
+                    interviews,
+                    passages,
+                    snapshot.CountWorks(talks + interviews),
+                    index.Version(snapshot),
+                    IndexSchema.Version,
+                    index.Generation,
+                    snapshot.Segments.Count,
+                    folder.SizeBytes(index.Generation),
+                    CommitTime((DirectoryReader)snapshot.IndexReader)
+                );
+            }
+        );
 
-    /// <summary>Looks for a newer commit or generation and serves it; true when there was one.</summary>
-    public bool Refresh() => throw new NotSupportedException();
+    /// <summary>Changes whenever an answer could.</summary>
+    /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
+    public string Version() => Read((index, snapshot) => index.Version(snapshot));
+
+    /// <summary>Looks for a newer commit or generation and serves it; true when there was one. Never throws.</summary>
+    public bool Refresh()
+    {
+        lock (opening)
+        {
+            try
+            {
+                return RefreshOrOpen();
+            }
+            catch (IndexUnavailableException e)
+            {
+                if (state.Message != e.State.Message)
+                    LogIndexUnavailable(e.State.Message, e);
+                state = e.State;
+                return false;
+            }
+        }
+    }
 
     /// <inheritdoc/>
-    public void Dispose() { }
+    public void Dispose()
+    {
+        open?.Dispose();
+        analysis.Dispose();
+    }
+
+    private bool RefreshOrOpen()
+    {
+        var generation = folder.Current();
+        if (generation is null)
+        {
+            if (open is null)
+                state = Missing();
+            return false;
+        }
+        if (open is { } index && index.Generation == generation)
+        {
+            var newer = index.Refresh();
+            state = Ready(index);
+            return newer;
+        }
+        var before = open;
+        open = OpenIndex.Open(folder, generation);
+        state = Ready(open);
+        LogIndexOpened(generation);
+        before?.Dispose();
+        return true;
+    }
+
+    private TResult Read<TResult>(Func<OpenIndex, IndexSnapshot, TResult> read)
+    {
+        using var lease = Acquire(out var index);
+        return read(index, lease.Snapshot);
+    }
+
+    // Between reading the field and taking the lease another generation may come and close this one: then look again.
+    private SnapshotLease Acquire(out OpenIndex index)
+    {
+        while (true)
+        {
+            index = open ?? throw new IndexUnavailableException(state);
+            try
+            {
+                return index.Acquire();
+            }
+            catch (ObjectDisposedException) when (!ReferenceEquals(index, open)) { }
+        }
+    }
+
+    private static StoredRecord Stored(IndexSnapshot snapshot, RecordHead head)
+    {
+        var record = head.ReadWhole();
+        var also = snapshot
+            .OtherHeads(head.GlobalDoc)
+            .Select(other => RelatedForm.Of(snapshot.ReadHead(other), matched: false));
+        return new StoredRecord(record, RecordJson.Write(record), head.Source, [.. also]);
+    }
+
+    private static DateTimeOffset CommitTime(DirectoryReader reader) =>
+        reader.IndexCommit.UserData.TryGetValue(IndexSchema.TimeKey, out var time)
+        && DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, out var parsed)
+            ? parsed
+            : DateTimeOffset.MinValue;
+
+    private IndexState Missing() =>
+        new(
+            IndexAvailability.Missing,
+            $"There is no index in {folder.Path} yet. Index something with: search-indexer index PATH",
+            null
+        );
+
+    private static IndexState Ready(OpenIndex index) =>
+        new(IndexAvailability.Ready, $"Serving {index.Generation}.", index.Generation);
+
+    [LoggerMessage(EventName = "IndexOpened", Level = LogLevel.Information, Message = "Serving index {Generation}")]
+    private partial void LogIndexOpened(string generation);
+
+    [LoggerMessage(EventName = "IndexUnavailable", Level = LogLevel.Error, Message = "{Problem}")]
+    private partial void LogIndexUnavailable(string problem, Exception exception);
 }
 
 /// <summary>A record as it stands in the index.</summary>

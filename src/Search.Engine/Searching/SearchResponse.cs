@@ -1,4 +1,5 @@
 using Search.Engine.Documents;
+using Search.Engine.Querying;
 using Search.Engine.Snippets;
 
 namespace Search.Engine.Searching;
@@ -27,7 +28,49 @@ public sealed record InterpretedQuery(
     IReadOnlyList<string> Phrases,
     IReadOnlyList<string> Excluded,
     IReadOnlyList<string> Filters
-);
+)
+{
+    internal static InterpretedQuery Of(ParsedQuery query)
+    {
+        var words = new List<string>();
+        var phrases = new List<string>();
+        var excluded = new List<string>();
+        foreach (var clause in query.Clauses)
+            List(clause.Node, words, phrases);
+        foreach (var node in query.Excluded)
+            List(node, excluded, excluded);
+        return new InterpretedQuery(words, phrases, excluded, [.. query.Filters.Select(filter => filter.Text)]);
+    }
+
+    private static void List(QueryNode node, List<string> words, List<string> phrases)
+    {
+        switch (node)
+        {
+            case WordNode word:
+                words.Add(word.Text);
+                break;
+            case PrefixNode prefix:
+                words.Add(prefix.Text + "*");
+                break;
+            case FuzzyNode fuzzy:
+                words.Add(fuzzy.Text + "~");
+                break;
+            case PhraseNode phrase:
+                phrases.Add(phrase.Text);
+                break;
+            case AnyNode any:
+                foreach (var alternative in any.Alternatives)
+                    List(alternative, words, phrases);
+                break;
+            case AllNode all:
+                foreach (var part in all.Parts)
+                    List(part, words, phrases);
+                break;
+            default:
+                throw new InvalidOperationException($"No words of {node.GetType().Name}.");
+        }
+    }
+}
 
 /// <summary>A text with the parts that matched the query.</summary>
 /// <param name="Text">Plain text.</param>
@@ -72,4 +115,8 @@ public sealed record PassageHit(Passage Passage, HighlightedText Question, Snipp
 /// <param name="Title">Its title.</param>
 /// <param name="Url">Where the original stands.</param>
 /// <param name="Matched">True when it belongs to the answer itself.</param>
-public sealed record RelatedForm(string Id, RecordKind Kind, string Title, string? Url, bool Matched);
+public sealed record RelatedForm(string Id, RecordKind Kind, string Title, string? Url, bool Matched)
+{
+    internal static RelatedForm Of(Record record, bool matched) =>
+        new(record.Id, record.Kind, record.Title, record.Url, matched);
+}

@@ -1,0 +1,70 @@
+using Search.Engine.Analysis;
+using Search.Engine.Querying;
+
+namespace Search.Engine.Searching;
+
+/// <summary>The first stage on Lucene: from parsed query and filters to ranked candidates.</summary>
+internal sealed class CandidateFinder(TextAnalysis analysis, RankingOptions ranking)
+{
+    /// <summary>Passages that a hit shows.</summary>
+    private const int MostPassages = 3;
+
+    /// <summary>Other records of a work that a hit names.</summary>
+    private const int MostAlso = 10;
+
+    /// <summary>Answers from one snapshot.</summary>
+    public CandidatePage Find(IndexSnapshot snapshot, CandidateRequest request, CancellationToken cancellationToken)
+    {
+        var query = new LuceneQueryBuilder(analysis, ranking).Build(request.Query, request.Match);
+        var filter = new FilterBits(snapshot, request.Filter, request.Query.Filters);
+        using var matches = Matches.Find(snapshot, query, filter, cancellationToken);
+        var order = new UnitOrder(snapshot, request.Sort);
+        var best = new BestUnits(request.Skip + request.Take, order);
+        new UnitGrouping(snapshot, matches, ranking).Offer(request.Group, request.Sort, order, best);
+        var units = best.InOrder().Skip(request.Skip).Select(unit => Load(snapshot, matches, unit, request.Group));
+        return new CandidatePage(best.Total, [.. units]);
+    }
+
+    private static Candidate Load(IndexSnapshot snapshot, Matches matches, Unit unit, HitGroup group)
+    {
+        var head = snapshot.ReadHead(unit.Head);
+        var isPassage = unit.Doc != unit.Head;
+        var passages = isPassage ? [unit.Doc] : MatchingPassages(snapshot, matches, unit.Head);
+        return new Candidate(
+            head,
+            unit.Score,
+            matches.Contains(unit.Head),
+            [
+                .. passages
+                    .Take(MostPassages)
+                    .Select(doc => LoadPassage(snapshot, doc, isPassage ? unit.Score : matches.Score(doc))),
+            ],
+            group == HitGroup.Work ? Also(snapshot, matches, unit.Head) : []
+        );
+    }
+
+    private static PassageCandidate LoadPassage(IndexSnapshot snapshot, int doc, float score) =>
+        new(snapshot.ReadPassage(doc), score);
+
+    private static IEnumerable<int> MatchingPassages(IndexSnapshot snapshot, Matches matches, int head)
+    {
+        var passages = new List<int>();
+        for (var doc = matches.Next(head + 1); doc >= 0 && snapshot.HeadOf(doc) == head; doc = matches.Next(doc + 1))
+            passages.Add(doc);
+        return passages.OrderByDescending(matches.Score).ThenBy(doc => doc);
+    }
+
+    private static IReadOnlyList<RelatedForm> Also(IndexSnapshot snapshot, Matches matches, int head) =>
+        [
+            .. snapshot
+                .OtherHeads(head)
+                .Take(MostAlso)
+                .Select(other => RelatedForm.Of(snapshot.ReadHead(other), Matched(snapshot, matches, other))),
+        ];
+
+    private static bool Matched(IndexSnapshot snapshot, Matches matches, int head)
+    {
+        var next = matches.Next(head);
+        return next >= 0 && snapshot.HeadOf(next) == head;
+    }
+}

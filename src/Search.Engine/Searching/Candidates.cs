@@ -1,0 +1,49 @@
+using Search.Engine.Documents;
+using Search.Engine.Querying;
+
+namespace Search.Engine.Searching;
+
+// The border of the search engine: what goes over it is a parsed query and filters in, candidates with their fields and
+// first-stage scores out. Nothing here knows Lucene, so that another engine can stand behind it.
+
+/// <summary>What the first stage is asked.</summary>
+/// <param name="Query">What to look for.</param>
+/// <param name="Match">How many plain words are needed.</param>
+/// <param name="Filter">What a record must be.</param>
+/// <param name="Sort">The order.</param>
+/// <param name="Group">What a candidate is.</param>
+/// <param name="Skip">Candidates to leave out at the front.</param>
+/// <param name="Take">Candidates wanted.</param>
+internal sealed record CandidateRequest(
+    ParsedQuery Query,
+    MatchMode Match,
+    RecordFilter Filter,
+    SortOrder Sort,
+    HitGroup Group,
+    int Skip,
+    int Take
+);
+
+/// <summary>What the first stage found.</summary>
+/// <param name="Total">Exact, in units of the group.</param>
+/// <param name="Items">In order: score, then date (newer first), then id.</param>
+internal sealed record CandidatePage(int Total, IReadOnlyList<Candidate> Items);
+
+/// <summary>A record with what matched of it.</summary>
+/// <param name="Head">The record, without its questions.</param>
+/// <param name="Score">First-stage score.</param>
+/// <param name="HeadMatched">True when the record itself matched, not only passages.</param>
+/// <param name="Passages">Passages that matched, best first.</param>
+/// <param name="Also">The other records of the work, by id.</param>
+internal sealed record Candidate(
+    Record Head,
+    float Score,
+    bool HeadMatched,
+    IReadOnlyList<PassageCandidate> Passages,
+    IReadOnlyList<RelatedForm> Also
+);
+
+/// <summary>A passage that matched.</summary>
+/// <param name="Passage">The question with its answer.</param>
+/// <param name="Score">First-stage score.</param>
+internal sealed record PassageCandidate(Passage Passage, float Score);

@@ -1,0 +1,58 @@
+using Search.Engine.Analysis;
+using Search.Engine.Documents;
+using Search.Engine.Querying;
+using Search.Engine.Snippets;
+
+namespace Search.Engine.Searching;
+
+/// <summary>From candidates to what a hit shows: highlights and snippets. Knows no engine.</summary>
+internal sealed class HitBuilder(TextAnalysis analysis)
+{
+    private readonly SnippetMaker snippets = new(analysis);
+    private readonly Highlighter highlighter = new(analysis);
+
+    /// <summary>The hits of one page, in order.</summary>
+    public IReadOnlyList<SearchHit> Build(IReadOnlyList<Candidate> candidates, ParsedQuery query, SearchRequest request)
+    {
+        var terms = HighlightTerms.From(query, analysis);
+        return [.. candidates.Select(candidate => Build(candidate, terms, request))];
+    }
+
+    private SearchHit Build(Candidate candidate, HighlightTerms terms, SearchRequest request)
+    {
+        var passages = candidate.Passages.Select(found => Build(found, terms, request.SnippetWords)).ToList();
+        var isPassage = request.Group is HitGroup.Passage or HitGroup.Answer && passages.Count > 0;
+        return new SearchHit
+        {
+            Record = candidate.Head,
+            Score = candidate.Score,
+            Title = Highlight(candidate.Head.Title, terms, QueryField.Title),
+            Snippet = isPassage ? passages[0].Snippet : SnippetOf(candidate, passages, terms, request.SnippetWords),
+            Passage = isPassage ? passages[0] : null,
+            Passages = isPassage ? [] : passages,
+            Also = candidate.Also,
+        };
+    }
+
+    // An interview without an introduction, or found only by its answers, shows its best answer.
+    private Snippet? SnippetOf(Candidate candidate, IReadOnlyList<PassageHit> passages, HighlightTerms terms, int words)
+    {
+        var (field, text) = candidate.Head is Talk talk
+            ? ("abstract", talk.Abstract)
+            : ("intro", ((Interview)candidate.Head).Intro);
+        var own = text is null ? null : snippets.Make(field, text, terms, words);
+        var hasMatch = own?.Ranges.Count > 0;
+        return hasMatch || passages.Count == 0 ? own : passages[0].Snippet;
+    }
+
+    private PassageHit Build(PassageCandidate found, HighlightTerms terms, int words) =>
+        new(
+            found.Passage,
+            Highlight(found.Passage.Question, terms, QueryField.All),
+            snippets.Make("answer", found.Passage.Answer, terms, words),
+            found.Score
+        );
+
+    private HighlightedText Highlight(string text, HighlightTerms terms, QueryField field) =>
+        new(text, highlighter.Ranges(text, terms, field));
+}

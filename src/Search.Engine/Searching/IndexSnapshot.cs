@@ -1,0 +1,113 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using Search.Engine.Documents;
+using Search.Engine.Indexing;
+
+namespace Search.Engine.Searching;
+
+/// <summary>One commit of the index, opened for searching. Leased from a <see cref="SearcherManager"/>, never stored.</summary>
+internal sealed class IndexSnapshot : IndexSearcher
+{
+    private readonly SegmentColumns[] columns;
+    private readonly Dictionary<int, int> workOfHead = [];
+    private readonly Dictionary<int, List<int>> headsOfWork = [];
+    private readonly Lazy<int[]> titleRanks;
+
+    public IndexSnapshot(IndexReader reader, SegmentColumnCache cache)
+        : base(reader)
+    {
+        Similarity = new FineNormSimilarity();
+        columns = [.. reader.Leaves.Select(leaf => cache.Of(leaf.AtomicReader))];
+        ReadWorks();
+        titleRanks = new Lazy<int[]>(ReadTitleRanks);
+    }
+
+    /// <summary>The parts of the index.</summary>
+    public IList<AtomicReaderContext> Segments => m_leafContexts;
+
+    /// <summary>The columns of a segment, by its ordinal.</summary>
+    public SegmentColumns Columns(int segment) => columns[segment];
+
+    /// <summary>The segment that a document of the snapshot is in.</summary>
+    public int SegmentOf(int doc) => ReaderUtil.SubIndex(doc, m_leafContexts);
+
+    /// <summary>
+    /// The document that stands for a work, given a head: the first head of the work in the snapshot; itself for a work of one.
+    /// </summary>
+    public int WorkOfHead(int head) => workOfHead.GetValueOrDefault(head, head);
+
+    /// <summary>The heads of a work, given the document that stands for it.</summary>
+    public IReadOnlyList<int> HeadsOfWork(int work) => headsOfWork.TryGetValue(work, out var heads) ? heads : [work];
+
+    /// <summary>The other heads of a head's work, by id.</summary>
+    public IEnumerable<int> OtherHeads(int head) =>
+        HeadsOfWork(WorkOfHead(head)).Where(other => other != head).OrderBy(Id, Comparer<BytesRef>.Default);
+
+    /// <summary>The head of a document's record.</summary>
+    public int HeadOf(int doc) => doc - Part(doc);
+
+    /// <summary>The place of a head among all titles in order.</summary>
+    public int TitleRank(int head) => titleRanks.Value[head];
+
+    /// <summary>The id of a head's record, as UTF-8.</summary>
+    public BytesRef Id(int head) => Bytes(IndexFields.Id, head);
+
+    /// <summary>The record of a head, without its questions.</summary>
+    public Record ReadHead(int head) =>
+        StoredForm.ReadHead(Id(head).Utf8ToString(), Bytes(IndexFields.Stored, head).AsSpan());
+
+    /// <summary>A passage.</summary>
+    public Passage ReadPassage(int doc) => StoredForm.ReadPassage(Part(doc), Bytes(IndexFields.Stored, doc).AsSpan());
+
+    /// <summary>The number of a passage; 0 for a head.</summary>
+    public int Part(int doc)
+    {
+        var segment = SegmentOf(doc);
+        return columns[segment].Part(doc - m_leafContexts[segment].DocBase);
+    }
+
+    /// <summary>Works in the snapshot, which has this many heads.</summary>
+    public int CountWorks(int heads) => heads - workOfHead.Count + headsOfWork.Count;
+
+    private BytesRef Bytes(string field, int doc)
+    {
+        var segment = SegmentOf(doc);
+        var leaf = m_leafContexts[segment];
+        var bytes = new BytesRef();
+        leaf.AtomicReader.GetBinaryDocValues(field).Get(doc - leaf.DocBase, bytes);
+        return bytes;
+    }
+
+    private void ReadWorks()
+    {
+        var first = new Dictionary<long, int>();
+        foreach (var leaf in m_leafContexts)
+        {
+            var segment = leaf.AtomicReader;
+            var works = segment.GetNumericDocValues(IndexFields.Work);
+            var live = segment.LiveDocs;
+            for (var doc = 0; works is not null && doc < segment.MaxDoc; doc++)
+            {
+                var work = works.Get(doc);
+                if (work == 0 || columns[leaf.Ord].Part(doc) != 0 || (live is not null && !live.Get(doc)))
+                    continue;
+                var head = leaf.DocBase + doc;
+                first.TryAdd(work, head);
+                workOfHead[head] = first[work];
+                if (!headsOfWork.TryGetValue(first[work], out var heads))
+                    headsOfWork[first[work]] = heads = [];
+                heads.Add(head);
+            }
+        }
+    }
+
+    private int[] ReadTitleRanks()
+    {
+        var ranks = new int[IndexReader.MaxDoc];
+        var titles = MultiDocValues.GetSortedValues(IndexReader, IndexFields.TitleOrder);
+        for (var doc = 0; titles is not null && doc < ranks.Length; doc++)
+            ranks[doc] = titles.GetOrd(doc);
+        return ranks;
+    }
+}

@@ -1,0 +1,66 @@
+namespace Search.Engine.Searching;
+
+/// <summary>Something that takes one place in the list of hits: a record, a work by its best record, or a passage.</summary>
+/// <param name="Doc">The head or the passage.</param>
+/// <param name="Head">The head of its record.</param>
+/// <param name="Score">Of its best document.</param>
+/// <param name="Date">yyyymmdd, 0 without a date.</param>
+internal readonly record struct Unit(int Doc, int Head, float Score, int Date);
+
+/// <summary>The total order of hits. Less means better.</summary>
+internal sealed class UnitOrder(IndexSnapshot snapshot, SortOrder sort) : IComparer<Unit>
+{
+    public int Compare(Unit x, Unit y)
+    {
+        var order = sort switch
+        {
+            SortOrder.Relevance => y.Score.CompareTo(x.Score),
+            SortOrder.DateDescending => y.Date.CompareTo(x.Date),
+            SortOrder.DateAscending => MissingLast(x.Date).CompareTo(MissingLast(y.Date)),
+            SortOrder.TitleAscending => snapshot.TitleRank(x.Head).CompareTo(snapshot.TitleRank(y.Head)),
+            _ => throw new InvalidOperationException($"No order {sort}."),
+        };
+        if (order == 0 && sort is SortOrder.Relevance or SortOrder.TitleAscending)
+            order = order != 0 ? order : y.Date.CompareTo(x.Date);
+        else if (order == 0)
+            order = y.Score.CompareTo(x.Score);
+        return order != 0 ? order : CompareIds(x, y);
+    }
+
+    private static int MissingLast(int date) => date == 0 ? int.MaxValue : date;
+
+    private int CompareIds(Unit x, Unit y)
+    {
+        if (x.Head == y.Head)
+            return x.Doc.CompareTo(y.Doc);
+        var order = snapshot.Id(x.Head).CompareTo(snapshot.Id(y.Head));
+        return order != 0 ? order : x.Doc.CompareTo(y.Doc);
+    }
+}
+
+/// <summary>Keeps the best units of a stream.</summary>
+internal sealed class BestUnits(int capacity, UnitOrder order)
+{
+    // The worst of the best is on top, so that a new unit need only be compared with it.
+    private readonly PriorityQueue<Unit, Unit> worstFirst = new(Comparer<Unit>.Create((x, y) => order.Compare(y, x)));
+
+    /// <summary>Units offered so far.</summary>
+    public int Total { get; private set; }
+
+    public void Offer(Unit unit)
+    {
+        Total++;
+        if (worstFirst.Count < capacity)
+            worstFirst.Enqueue(unit, unit);
+        else if (capacity > 0 && order.Compare(unit, worstFirst.Peek()) < 0)
+            worstFirst.EnqueueDequeue(unit, unit);
+    }
+
+    /// <summary>The best, in order.</summary>
+    public List<Unit> InOrder()
+    {
+        var units = worstFirst.UnorderedItems.Select(item => item.Element).ToList();
+        units.Sort(order);
+        return units;
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Globalization;
+using Search.Engine.Searching;
+using Search.Indexer.Output;
+
+namespace Search.Indexer.Commands;
+
+/// <summary><c>search "QUERY"</c>: asks the index as the service would.</summary>
+internal static class SearchCommand
+{
+    public static Command Create()
+    {
+        var query = new Argument<string>("QUERY")
+        {
+            Description = "What to look for, as one would type it into the search box.",
+        };
+        var page = new Option<int>("--page") { Description = "Which page, from 1.", DefaultValueFactory = _ => 1 };
+        var hits = new Option<int>("--hits") { Description = "Hits a page, 1 to 100.", DefaultValueFactory = _ => 10 };
+        var index = CommonOptions.Index();
+        var json = CommonOptions.Json();
+        var command = new Command("search", "Ask the index.") { query, page, hits, index, json };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+            {
+                var request = new SearchRequest
+                {
+                    Query = parsed.GetRequiredValue(query),
+                    Page = InRange("--page", parsed.GetValue(page), 1, SearchLimits.MaxDepth),
+                    HitsPerPage = InRange("--hits", parsed.GetValue(hits), 1, SearchLimits.MaxHitsPerPage),
+                };
+                if (request.Page * request.HitsPerPage > SearchLimits.MaxDepth)
+                    throw new UsageException($"--page times --hits is at most {SearchLimits.MaxDepth}.");
+                using var engine = new SearchEngine(CommonOptions.At(parsed.GetRequiredValue(index)));
+                var response = engine.Search(request, cancellationToken);
+                var output = parsed.InvocationConfiguration.Output;
+                if (parsed.GetValue(json))
+                    JsonOutput.Write(output, FoundRecords.Of(response));
+                else
+                    new HitPrinter(output).Print(response, request);
+                return Task.FromResult(ExitCode.Success);
+            }
+        );
+        return command;
+    }
+
+    private static int InRange(string option, int value, int least, int most) =>
+        value >= least && value <= most
+            ? value
+            : throw new UsageException(
+                string.Create(CultureInfo.InvariantCulture, $"{option} is {value}; {least} to {most} are allowed.")
+            );
+}

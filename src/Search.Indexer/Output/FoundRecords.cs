@@ -1,0 +1,57 @@
+using Search.Engine.Searching;
+
+namespace Search.Indexer.Output;
+
+/// <summary>The answer of <c>search --json</c>: the names are those of the HTTP route.</summary>
+internal sealed record FoundRecords(
+    string Query,
+    int TotalHits,
+    IReadOnlyList<FoundRecord> Hits,
+    IReadOnlyList<string> Warnings
+)
+{
+    public static FoundRecords Of(SearchResponse response) =>
+        new(response.Query, response.TotalHits, [.. response.Hits.Select(FoundRecord.Of)], response.Warnings);
+}
+
+/// <summary>One hit.</summary>
+internal sealed record FoundRecord(
+    string Id,
+    string Kind,
+    string Title,
+    string? Url,
+    IReadOnlyList<string> Speakers,
+    IReadOnlyList<string> Topics,
+    string? Event,
+    string? Date,
+    float Score,
+    string? Snippet,
+    IReadOnlyList<FoundPassage> Passages,
+    IReadOnlyList<string> Also
+)
+{
+    public static FoundRecord Of(SearchHit hit) =>
+        new(
+            hit.Record.Id,
+            hit.Record.Kind == Engine.Documents.RecordKind.Talk ? "talk" : "interview",
+            hit.Record.Title,
+            hit.Record.Url,
+            hit.Record.Speakers,
+            hit.Record.Topics,
+            hit.Record.Event,
+            hit.Record.Date?.ToString(),
+            hit.Score,
+            hit.Snippet?.Text,
+            [
+                .. hit.Passages.Select(passage => new FoundPassage(
+                    passage.Passage.Number,
+                    passage.Passage.Question,
+                    passage.Snippet.Text
+                )),
+            ],
+            [.. hit.Also.Select(form => form.Id)]
+        );
+}
+
+/// <summary>One passage of a hit.</summary>
+internal sealed record FoundPassage(int Number, string Question, string Snippet);

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+using Search.Engine.Documents;
+using Search.Engine.Searching;
+using Spectre.Console;
+
+namespace Search.Indexer.Output;
+
+/// <summary>Hits for people: on a terminal with what matched in bold, else as plain lines.</summary>
+internal sealed class HitPrinter(TextWriter output)
+{
+    private const string Indent = "    ";
+
+    private readonly IAnsiConsole console = AnsiConsole.Create(
+        new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }
+    );
+
+    /// <summary>The total, what was noted, and the hits of the page.</summary>
+    public void Print(SearchResponse response, SearchRequest request)
+    {
+        foreach (var warning in response.Warnings)
+            Line(Markup.Escape(warning));
+        Line(
+            response.TotalHits == 1
+                ? "1 hit"
+                : string.Create(CultureInfo.InvariantCulture, $"{response.TotalHits} hits")
+        );
+        var place = (request.Page - 1) * request.HitsPerPage;
+        foreach (var hit in response.Hits)
+            Print(++place, hit);
+    }
+
+    private void Print(int place, SearchHit hit)
+    {
+        Line("");
+        Line(string.Create(CultureInfo.InvariantCulture, $"{place, 2}. {Marked(hit.Title)}"));
+        Line(Indent + Markup.Escape(About(hit.Record)));
+        if (hit.Passages.Count == 0 && hit.Snippet is { } snippet)
+            Line(Indent + Marked(new HighlightedText(snippet.Text, snippet.Ranges)));
+        foreach (var passage in hit.Passages)
+        {
+            Line($"{Indent}Q: {Marked(passage.Question)}");
+            Line($"{Indent}   {Marked(new HighlightedText(passage.Snippet.Text, passage.Snippet.Ranges))}");
+        }
+        foreach (var form in hit.Also)
+            Line($"{Indent}also: {Markup.Escape(form.Id)}");
+    }
+
+    private static string About(Record record)
+    {
+        string?[] parts =
+        [
+            record.Kind == RecordKind.Talk ? "talk" : "interview",
+            string.Join(", ", record.Speakers),
+            record.Event,
+            record.Date?.ToString(),
+            record.Id,
+        ];
+        return string.Join(" | ", parts.Where(part => !string.IsNullOrEmpty(part)));
+    }
+
+    // The text comes from sources: what would move the cursor or change colours is taken out with all control characters.
+    private static string Marked(HighlightedText highlighted)
+    {
+        var marked = new StringBuilder();
+        var at = 0;
+        foreach (var range in highlighted.Ranges)
+        {
+            marked.Append(Plain(highlighted.Text[at..range.Start]));
+            marked.Append(CultureInfo.InvariantCulture, $"[bold]{Plain(highlighted.Text[range.Start..range.End])}[/]");
+            at = range.End;
+        }
+        return marked.Append(Plain(highlighted.Text[at..])).ToString();
+    }
+
+    private static string Plain(string text) =>
+        Markup.Escape(string.Concat(text.Select(unit => char.IsControl(unit) ? ' ' : unit)));
+
+    private void Line(string markup)
+    {
+        if (console.Profile.Capabilities.Ansi)
+            console.MarkupLine(markup);
+        else
+            output.WriteLine(Markup.Remove(markup));
+    }
+}
