@@ -56,11 +56,12 @@ internal static class SearchIndexer
     private static RootCommand Commands() =>
         new("Puts talks and interviews into a search index, and asks it.")
         {
-            //IndexCommand.Create(),
+            IndexCommand.Create(),
             SearchCommand.Create(),
             StatsCommand.Create(),
             ExportCommand.Create(),
             SourcesCommand.Create(),
+            EvaluateCommand.Create(),
         };
 }
 

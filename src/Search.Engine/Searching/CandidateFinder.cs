@@ -1,4 +1,5 @@
 using Search.Engine.Analysis;
+using Search.Engine.Documents;
 using Search.Engine.Querying;
 
 namespace Search.Engine.Searching;
@@ -15,14 +16,43 @@ internal sealed class CandidateFinder(TextAnalysis analysis, RankingOptions rank
     /// <summary>Answers from one snapshot.</summary>
     public CandidatePage Find(IndexSnapshot snapshot, CandidateRequest request, CancellationToken cancellationToken)
     {
+        using var matches = Match(snapshot, request, cancellationToken);
+        var best = Best(snapshot, matches, request);
+        var units = best.InOrder().Skip(request.Skip).Select(unit => Load(snapshot, matches, unit, request.Group));
+        return new CandidatePage(best.Total, [.. units]);
+    }
+
+    /// <summary>The ids alone: of records, or of passages where hits are passages.</summary>
+    public IReadOnlyList<string> Rank(
+        IndexSnapshot snapshot,
+        CandidateRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        using var matches = Match(snapshot, request, cancellationToken);
+        return
+        [
+            .. Best(snapshot, matches, request)
+                .InOrder()
+                .Skip(request.Skip)
+                .Select(unit => (Record: snapshot.Id(unit.Head).Utf8ToString(), Part: snapshot.Part(unit.Doc)))
+                .Select(unit => unit.Part == 0 ? unit.Record : RecordId.OfPassage(unit.Record, unit.Part)),
+        ];
+    }
+
+    private Matches Match(IndexSnapshot snapshot, CandidateRequest request, CancellationToken cancellationToken)
+    {
         var query = new LuceneQueryBuilder(analysis, ranking).Build(request.Query, request.Match);
         var filter = new FilterBits(snapshot, request.Filter, request.Query.Filters);
-        using var matches = Matches.Find(snapshot, query, filter, cancellationToken);
+        return Matches.Find(snapshot, query, filter, cancellationToken);
+    }
+
+    private BestUnits Best(IndexSnapshot snapshot, Matches matches, CandidateRequest request)
+    {
         var order = new UnitOrder(snapshot, request.Sort);
         var best = new BestUnits(request.Skip + request.Take, order);
         new UnitGrouping(snapshot, matches, ranking).Offer(request.Group, request.Sort, order, best);
-        var units = best.InOrder().Skip(request.Skip).Select(unit => Load(snapshot, matches, unit, request.Group));
-        return new CandidatePage(best.Total, [.. units]);
+        return best;
     }
 
     private static Candidate Load(IndexSnapshot snapshot, Matches matches, Unit unit, HitGroup group)

@@ -8,13 +8,10 @@ namespace Search.Engine.Searching;
 /// <summary>From candidates to what a hit shows: highlights and snippets. Knows no engine.</summary>
 internal sealed class HitBuilder(TextAnalysis analysis)
 {
-    private readonly SnippetMaker snippets = new(analysis);
-    private readonly Highlighter highlighter = new(analysis);
-
     /// <summary>The hits of one page, in order.</summary>
     public IReadOnlyList<SearchHit> Build(IReadOnlyList<Candidate> candidates, ParsedQuery query, SearchRequest request)
     {
-        var terms = HighlightTerms.From(query, analysis);
+        var terms = HighlightTerms.Of(query, analysis);
         return [.. candidates.Select(candidate => Build(candidate, terms, request))];
     }
 
@@ -40,7 +37,7 @@ internal sealed class HitBuilder(TextAnalysis analysis)
         var (field, text) = candidate.Head is Talk talk
             ? ("abstract", talk.Abstract)
             : ("intro", ((Interview)candidate.Head).Intro);
-        var own = text is null ? null : snippets.Make(field, text, terms, words);
+        var own = text is null ? null : SnippetMaker.Make(field, text, terms, words);
         var hasMatch = own?.Ranges.Count > 0;
         return hasMatch || passages.Count == 0 ? own : passages[0].Snippet;
     }
@@ -49,10 +46,10 @@ internal sealed class HitBuilder(TextAnalysis analysis)
         new(
             found.Passage,
             Highlight(found.Passage.Question, terms, QueryField.All),
-            snippets.Make("answer", found.Passage.Answer, terms, words),
+            SnippetMaker.Make("answer", found.Passage.Answer, terms, words),
             found.Score
         );
 
     private HighlightedText Highlight(string text, HighlightTerms terms, QueryField field) =>
-        new(text, highlighter.Ranges(text, terms, field));
+        new(text, Highlighter.Ranges(text, terms, field));
 }

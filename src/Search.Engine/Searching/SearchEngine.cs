@@ -71,6 +71,23 @@ public sealed partial class SearchEngine : IDisposable
         );
     }
 
+    /// <summary>Only the ids of the first <paramref name="depth"/> hits, best first, whatever the request's page is.</summary>
+    /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
+    public IReadOnlyList<string> Rank(SearchRequest request, int depth, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var candidates = new CandidateRequest(
+            SimpleQueryParser.Parse(request.Query),
+            request.Match,
+            request.Filter,
+            request.Sort,
+            request.Group,
+            Skip: 0,
+            Take: depth
+        );
+        return Read((_, snapshot) => finder.Rank(snapshot, candidates, cancellationToken));
+    }
+
     /// <summary>The record with this id, and the source that owns it; null when there is none. Not for passages' ids.</summary>
     /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
     public StoredRecord? Find(string id) =>
