@@ -9,14 +9,24 @@ public readonly record struct HighlightRange(int Start, int End)
     /// <example><c>[5,9) [0,2) [1,3)</c> gives <c>[0,3) [5,9)</c>.</example>
     public static IReadOnlyList<HighlightRange> Merge(IEnumerable<HighlightRange> ranges)
     {
-        var merged = new List<HighlightRange>();
-        foreach (var range in ranges.OrderBy(r => r.Start).ThenBy(r => r.End))
-        {
-            if (merged.Count > 0 && range.Start < merged[^1].End)
-                merged[^1] = merged[^1] with { End = Math.Max(merged[^1].End, range.End) };
-            else
-                merged.Add(range);
-        }
+        var merged = ranges.ToList();
+        merged.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End.CompareTo(b.End));
+        MergeSorted(merged);
         return merged;
+    }
+
+    /// <summary>The same in place, for ranges that are sorted by their start.</summary>
+    internal static void MergeSorted(List<HighlightRange> ranges)
+    {
+        var kept = 0;
+        for (var i = 0; i < ranges.Count; i++)
+        {
+            var range = ranges[i];
+            if (kept > 0 && range.Start < ranges[kept - 1].End)
+                ranges[kept - 1] = ranges[kept - 1] with { End = Math.Max(ranges[kept - 1].End, range.End) };
+            else
+                ranges[kept++] = range;
+        }
+        ranges.RemoveRange(kept, ranges.Count - kept);
     }
 }
