@@ -1,1 +1,4 @@
-return 0;
+using BenchmarkDotNet.Running;
+using Search.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(SnippetBenchmark).Assembly).Run(args);
