@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 
 namespace Search.Engine.Documents;
@@ -44,7 +45,7 @@ public abstract record Record
 
     /// <summary>Members of the source record that this version does not know; kept and written back, never searched.</summary>
     public IReadOnlyDictionary<string, JsonElement> Unknown { get; init; } =
-        new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        ReadOnlyDictionary<string, JsonElement>.Empty;
 
     /// <summary>Whether this is a talk or an interview.</summary>
     public abstract RecordKind Kind { get; }
@@ -69,15 +70,18 @@ public sealed record Interview : Record
     /// <summary>The id of the talk that this interview is about, when the source names it; overrides the match by title.</summary>
     public string? TalkId { get; init; }
 
-    /// <summary>In the order of the source; at least one.</summary>
+    /// <summary>In the order of the source; at least one. Numbers rise, and leave out <see cref="Unanswered"/>.</summary>
     public required IReadOnlyList<Passage> Passages { get; init; }
+
+    /// <summary>Questions without an answer; kept and written back at their place, never searched.</summary>
+    public IReadOnlyList<UnansweredQuestion> Unanswered { get; init; } = [];
 
     /// <inheritdoc/>
     public override RecordKind Kind => RecordKind.Interview;
 }
 
 /// <summary>One question with its answer. Its id is the interview's id, <c>#</c> and <paramref name="Number"/>.</summary>
-/// <param name="Number">From 1, in the order of the interview.</param>
+/// <param name="Number">Its place among all questions of the interview, answered or not, from 1.</param>
 /// <param name="Question">Never empty.</param>
 /// <param name="Answer">Never empty; paragraphs are separated by an empty line.</param>
 /// <param name="Url">As the source gave it; null means the interview's url with <c>#q-N</c> (<see cref="RecordUrl"/>).</param>
@@ -86,8 +90,13 @@ public sealed record Passage(int Number, string Question, string Answer, string?
 {
     /// <summary>Members of the source's question that this version does not know.</summary>
     public IReadOnlyDictionary<string, JsonElement> Unknown { get; init; } =
-        new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        ReadOnlyDictionary<string, JsonElement>.Empty;
 }
+
+/// <summary>A question of the source that has no answer.</summary>
+/// <param name="Number">Its place among all questions of the interview, from 1.</param>
+/// <param name="Source">The question as the source gave it: an object, or null.</param>
+public sealed record UnansweredQuestion(int Number, JsonElement Source);
 
 /// <summary>Where a record or a passage is found on the web.</summary>
 public static class RecordUrl
