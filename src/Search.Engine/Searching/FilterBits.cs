@@ -39,7 +39,7 @@ internal sealed class FilterBits(IndexSnapshot snapshot, RecordFilter filter, IR
             (IndexFields.Event, filter.Events),
             (
                 IndexFields.Language,
-                [.. filter.Languages.Select(language => LanguageCode.Normalize(language) ?? language)]
+                [.. filter.Languages.Select(language => LanguageCode.Normalise(language) ?? language)]
             ),
         ];
         return all.Where(pair => pair.Item2.Count > 0);

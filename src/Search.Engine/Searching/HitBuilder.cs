@@ -15,7 +15,7 @@ internal sealed class HitBuilder(TextAnalysis analysis)
         return [.. candidates.Select(candidate => Build(candidate, terms, request))];
     }
 
-    private SearchHit Build(Candidate candidate, HighlightTerms terms, SearchRequest request)
+    private static SearchHit Build(Candidate candidate, HighlightTerms terms, SearchRequest request)
     {
         var passages = candidate.Passages.Select(found => Build(found, terms, request.SnippetWords)).ToList();
         var isPassage = request.Group is HitGroup.Passage or HitGroup.Answer && passages.Count > 0;
@@ -32,7 +32,7 @@ internal sealed class HitBuilder(TextAnalysis analysis)
     }
 
     // An interview without an introduction, or found only by its answers, shows its best answer.
-    private Snippet? SnippetOf(Candidate candidate, IReadOnlyList<PassageHit> passages, HighlightTerms terms, int words)
+    private static Snippet? SnippetOf(Candidate candidate, IReadOnlyList<PassageHit> passages, HighlightTerms terms, int words)
     {
         var (field, text) = candidate.Head is Talk talk
             ? ("abstract", talk.Abstract)
@@ -42,7 +42,7 @@ internal sealed class HitBuilder(TextAnalysis analysis)
         return hasMatch || passages.Count == 0 ? own : passages[0].Snippet;
     }
 
-    private PassageHit Build(PassageCandidate found, HighlightTerms terms, int words) =>
+    private static PassageHit Build(PassageCandidate found, HighlightTerms terms, int words) =>
         new(
             found.Passage,
             Highlight(found.Passage.Question, terms, QueryField.All),
@@ -50,6 +50,6 @@ internal sealed class HitBuilder(TextAnalysis analysis)
             found.Score
         );
 
-    private HighlightedText Highlight(string text, HighlightTerms terms, QueryField field) =>
+    private static HighlightedText Highlight(string text, HighlightTerms terms, QueryField field) =>
         new(text, Highlighter.Ranges(text, terms, field));
 }
