@@ -43,6 +43,9 @@ public static class SearchLimits
     /// <summary>The most hits on a page.</summary>
     public const int MaxHitsPerPage = 100;
 
+    /// <summary>UTF-16 units that the engine reads of a query; the rest is dropped with a warning.</summary>
+    public const int MaxQueryCharacters = 32_768;
+
     /// <summary>Words that the engine takes of a query; the rest is dropped with a warning.</summary>
     public const int MaxWords = 1_024;
 
