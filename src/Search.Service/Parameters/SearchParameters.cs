@@ -1,0 +1,173 @@
+using Search.Engine.Documents;
+using Search.Engine.Searching;
+using Search.Service.Problems;
+
+namespace Search.Service.Parameters;
+
+/// <summary>The parameters of <c>/v1/search</c>, in the order in which they are documented.</summary>
+internal static class SearchParameters
+{
+    public static readonly QueryParameter Query = new(
+        "q",
+        "What to look for, as typed into a search box: words, \"a phrase\", -word, +word, a | b, (…), prefix*, word~1, and "
+            + "title:, speaker:, topic:, event:, kind:, year:2017..2019. No text is an error; what is not understood is "
+            + "searched as words and said in warnings. Empty finds everything, newest first."
+    )
+    {
+        Example = "consensus protocols",
+    };
+
+    public static readonly ChoiceParameter<QuerySyntax> Syntax = new(
+        "syntax",
+        "How q is read.",
+        ("simple", QuerySyntax.Simple)
+    )
+    {
+        Later = ["lucene"],
+    };
+
+    public static readonly NumberParameter Page = new(
+        "page",
+        "The page, from 1. A page behind the last one is empty. page times hitsPerPage is at most 10,000.",
+        least: 1,
+        most: SearchLimits.MaxDepth,
+        standard: 1
+    )
+    {
+        CodeAboveMost = ProblemCode.PageTooDeep,
+    };
+
+    public static readonly NumberParameter HitsPerPage = new(
+        "hitsPerPage",
+        "How many hits a page has.",
+        least: 1,
+        most: SearchLimits.MaxHitsPerPage,
+        standard: 10
+    );
+
+    public static readonly ListParameter<RecordKind> Kinds = new(
+        new ChoiceParameter<RecordKind>(
+            "kind",
+            "Only records of this kind.",
+            ("talk", RecordKind.Talk),
+            ("interview", RecordKind.Interview)
+        )
+    );
+
+    public static readonly ListParameter<string> Topics = new(
+        new TextParameter("topic", "Only records with this topic.")
+    );
+
+    public static readonly ListParameter<string> Speakers = new(
+        new TextParameter("speaker", "Only records of this speaker, by the whole name.")
+    );
+
+    public static readonly ListParameter<string> Events = new(
+        new TextParameter("event", "Only records of this event.")
+    );
+
+    public static readonly ListParameter<string> Languages = new(
+        new LanguageParameter("language", "Only records in this language; en and eng are one.")
+    );
+
+    public static readonly ListParameter<Engine.Querying.YearRange> Years = new(
+        new YearParameter("year", "Only records of this year or these years.") { Example = "2017..2019" }
+    );
+
+    public static readonly DateParameter From = new("from", "Only records of this day or later.")
+    {
+        Example = "2024-03",
+    };
+
+    public static readonly DateParameter To = new(
+        "to",
+        "Only records of this day or earlier; a month or a year means its last day."
+    )
+    {
+        Example = "2024-12-31",
+    };
+
+    public static readonly LaterParameter Filter = new("filter", "A filter expression. Not available yet.");
+
+    public static readonly ChoiceParameter<SortOrder> Sort = new(
+        "sort",
+        "The order of hits. Ties fall to date (newer first), then id.",
+        ("relevance", SortOrder.Relevance),
+        ("date:desc", SortOrder.DateDescending),
+        ("date:asc", SortOrder.DateAscending),
+        ("title:asc", SortOrder.TitleAscending)
+    );
+
+    public static readonly LaterParameter Facets = new("facets", "Names of facets to count. Not available yet.");
+
+    public static readonly ChoiceParameter<HitGroup> Group = new(
+        "group",
+        "What a hit is: a work (a talk and the interview about it together), a record, or a talk or passage.",
+        ("work", HitGroup.Work),
+        ("record", HitGroup.Record),
+        ("passage", HitGroup.Passage)
+    );
+
+    public static readonly ChoiceParameter<MatchMode> Match = new(
+        "match",
+        "How many of the words a record needs: those that carry enough of the meaning, all, or any.",
+        ("auto", MatchMode.Auto),
+        ("all", MatchMode.All),
+        ("any", MatchMode.Any)
+    );
+
+    public static readonly ChoiceParameter<bool> Typo = new(
+        "typo",
+        "Whether mistyped words are corrected. Not available yet: nothing is corrected.",
+        ("off", false)
+    )
+    {
+        Later = ["auto"],
+    };
+
+    public static readonly ChoiceParameter<bool> Ranking = new("ranking", "How hits are ranked.", ("lexical", false))
+    {
+        Later = ["hybrid", "auto"],
+    };
+
+    public static readonly NumberParameter SnippetWords = new(
+        "snippetWords",
+        "About how many words a snippet has.",
+        least: 5,
+        most: 200,
+        standard: 30
+    );
+
+    public static readonly FlagParameter Explain = new("explain", "Says how each score came about. Not available yet.")
+    {
+        Later = true,
+    };
+
+    public static IReadOnlyList<Parameter> All { get; } =
+    [
+        Query,
+        Syntax,
+        Page,
+        HitsPerPage,
+        Kinds,
+        Topics,
+        Speakers,
+        Events,
+        Languages,
+        Years,
+        From,
+        To,
+        Filter,
+        Sort,
+        Facets,
+        Group,
+        Match,
+        Typo,
+        Ranking,
+        SnippetWords,
+        Explain,
+    ];
+
+    /// <summary>The parameters of <c>/v1/answers</c>: each hit is a passage there.</summary>
+    public static IReadOnlyList<Parameter> OfAnswers { get; } = [.. All.Where(parameter => parameter != Group)];
+}

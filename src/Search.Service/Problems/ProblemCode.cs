@@ -1,0 +1,94 @@
+namespace Search.Service.Problems;
+
+/// <summary>A kind of failure that clients can rely on. The list only grows.</summary>
+/// <param name="Name">As it stands in <c>code</c>.</param>
+/// <param name="Status">The HTTP status that comes with it.</param>
+/// <param name="Title">The same for every failure of this kind.</param>
+/// <param name="Meaning">What it means and what to do, for the page that lists the codes.</param>
+internal sealed record ProblemCode(string Name, int Status, string Title, string Meaning)
+{
+    public static readonly ProblemCode InvalidParameter = new(
+        "invalid_parameter",
+        400,
+        "A parameter has a value that is not allowed",
+        "The member parameter names it, detail says what is allowed, and errors lists every fault of the request."
+    );
+
+    public static readonly ProblemCode PageTooDeep = new(
+        "page_too_deep",
+        400,
+        "The page lies too deep",
+        "page times hitsPerPage may be at most 10,000. Narrow the search, or take all records from /v1/export."
+    );
+
+    public static readonly ProblemCode MalformedJson = new(
+        "malformed_json",
+        400,
+        "The body is no JSON object",
+        "The member position counts UTF-16 units from the start of the body to the fault."
+    );
+
+    public static readonly ProblemCode BadRequest = new(
+        "bad_request",
+        400,
+        "The request is not proper HTTP",
+        "The request broke off or its framing is wrong. Send it again; if that does not help, look at the proxy in between."
+    );
+
+    public static readonly ProblemCode NotFound = new(
+        "not_found",
+        404,
+        "There is nothing at this address",
+        "No record has this id, or there is no such route. Ids are one path segment, as encodeURIComponent makes it."
+    );
+
+    public static readonly ProblemCode MethodNotAllowed = new(
+        "method_not_allowed",
+        405,
+        "This address does not take this method",
+        "The header Allow lists the methods that it takes."
+    );
+
+    public static readonly ProblemCode TooLarge = new(
+        "too_large",
+        413,
+        "The request body is too large",
+        "A search takes a body of up to 1 MiB unless the service is set up otherwise."
+    );
+
+    public static readonly ProblemCode TargetTooLong = new(
+        "target_too_long",
+        414,
+        "The address is too long",
+        "An address may have 16 KiB. Send longer searches as POST /v1/search."
+    );
+
+    public static readonly ProblemCode Internal = new(
+        "internal",
+        500,
+        "The service failed",
+        "This is a fault of the service. Its log tells more under the traceId."
+    );
+
+    public static readonly ProblemCode IndexUnavailable = new(
+        "index_unavailable",
+        503,
+        "There is no index that could answer",
+        "Nothing was indexed yet, or the index is damaged or of a newer version. detail and the log say which."
+    );
+
+    /// <summary>All codes, by status.</summary>
+    public static IReadOnlyList<ProblemCode> All { get; } =
+    [
+        InvalidParameter,
+        PageTooDeep,
+        MalformedJson,
+        BadRequest,
+        NotFound,
+        MethodNotAllowed,
+        TooLarge,
+        TargetTooLong,
+        Internal,
+        IndexUnavailable,
+    ];
+}
