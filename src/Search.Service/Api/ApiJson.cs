@@ -1,0 +1,31 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Search.Service.Problems;
+
+namespace Search.Service.Api;
+
+/// <summary>Writes what the API answers, without reflection.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, NumberHandling = JsonNumberHandling.Strict)]
+[JsonSerializable(typeof(SearchResult<ResultHit>))]
+[JsonSerializable(typeof(SearchResult<AnswerHit>))]
+[JsonSerializable(typeof(PassageDocument))]
+[JsonSerializable(typeof(SourceList))]
+[JsonSerializable(typeof(StatsResult))]
+[JsonSerializable(typeof(HealthResult))]
+[JsonSerializable(typeof(Problem))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    /// <summary>Sets up the JSON of the whole service.</summary>
+    /// <remarks>
+    /// Only what JSON itself demands is escaped, so that <c>é</c>, <c>공</c>, <c>'</c> and <c>&lt;mark&gt;</c> stay readable
+    /// and short (the default writes six characters for each). The default guards pages that paste JSON into a script
+    /// block; here each answer is <c>application/json</c> with <c>nosniff</c>, which no browser reads as a page.
+    /// </remarks>
+    public static void Configure(JsonSerializerOptions options)
+    {
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.TypeInfoResolverChain.Insert(0, Default);
+    }
+}

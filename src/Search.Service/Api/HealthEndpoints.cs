@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Search.Service.Hosting;
+using Search.Service.OpenApi;
+using Search.Service.Problems;
+
+namespace Search.Service.Api;
+
+/// <summary><c>/health/live</c> (the process runs) and <c>/health/ready</c> (it answers searches at full speed).</summary>
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/health/live", Methods.Read, Live).DescribeLive();
+        routes.MapMethods("/health/ready", Methods.Read, Ready).DescribeReady();
+    }
+
+    private static Ok<HealthResult> Live(HttpResponse response) => Uncached(response, "live");
+
+    private static Results<Ok<HealthResult>, ProblemResult> Ready(HttpResponse response, Readiness readiness) =>
+        readiness.WhyNot is { } reason
+            ? new ProblemResult(ProblemCode.IndexUnavailable, reason)
+            : Uncached(response, "ready");
+
+    private static Ok<HealthResult> Uncached(HttpResponse response, string status)
+    {
+        response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok(new HealthResult(status));
+    }
+}
+
+/// <summary>The state of the service.</summary>
+/// <param name="Status"><c>live</c> or <c>ready</c>.</param>
+internal sealed record HealthResult(string Status);

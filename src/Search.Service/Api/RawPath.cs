@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http.Features;
+using Search.Service.Parameters;
+
+namespace Search.Service.Api;
+
+/// <summary>
+/// The path of a request as it was sent. The server's own path is decoded already, except for <c>%2F</c>, so that
+/// <c>%252F</c> and <c>%2F</c> look the same in it.
+/// </summary>
+internal static class RawPath
+{
+    /// <summary>
+    /// Reads what stands behind the first segments of the path, decoded exactly once: <c>/v1/documents/a%2Fb</c> and
+    /// <c>/v1/documents/a/b</c> both give <c>a/b</c>. False when it is empty or not properly encoded.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="segmentsBefore">Segments of the route before it, such as 2 for <c>/v1/documents/</c>.</param>
+    /// <param name="rest">The rest of the path.</param>
+    public static bool TryReadRest(HttpRequest request, int segmentsBefore, out string rest)
+    {
+        var segmentsOfBase = request.PathBase.Value?.Count(c => c == '/') ?? 0;
+        var segments = Segments(Target(request));
+        rest = "";
+        return segments.Count > segmentsOfBase + segmentsBefore
+            && PercentText.TryDecodeSegment(string.Join('/', segments.Skip(segmentsOfBase + segmentsBefore)), out rest)
+            && rest.Length > 0;
+    }
+
+    private static string Target(HttpRequest request)
+    {
+        var target = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var query = target.IndexOf('?', StringComparison.Ordinal);
+        var path = query < 0 ? target : target[..query];
+        // A proxy's request names the server too: http://host/path.
+        var scheme = path.StartsWith('/') ? -1 : path.IndexOf("://", StringComparison.Ordinal);
+        var afterHost = scheme < 0 ? 0 : path.IndexOf('/', scheme + 3);
+        return afterHost < 0 ? "/" : path[afterHost..];
+    }
+
+    // The server takes "." and ".." away before it looks for the route, however they are encoded.
+    private static List<string> Segments(string path)
+    {
+        var segments = new List<string>();
+        foreach (var segment in path.Split('/').Skip(1))
+        {
+            var dots = segment.Replace("%2e", ".", StringComparison.OrdinalIgnoreCase);
+            if (dots == "..")
+                segments.RemoveRange(Math.Max(segments.Count - 1, 0), Math.Min(segments.Count, 1));
+            else if (dots != ".")
+                segments.Add(segment);
+        }
+        return segments;
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Options;
+using Search.Engine.Indexing;
+using Search.Engine.Searching;
+using Search.Service.Api;
+using Search.Service.Parameters;
+using Search.Service.Settings;
+
+namespace Search.Service.Hosting;
+
+/// <summary>The engine, what keeps it current, and what stands between it and HTTP.</summary>
+internal static class EngineSetup
+{
+    public static void AddSearchEngine(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new IndexOptions
+        {
+            Path = DataPaths.Resolve(provider.GetRequiredService<IOptions<SearchSettings>>().Value.Index.Path),
+        });
+        services.AddSingleton<SearchEngine>();
+        services.AddSingleton<Readiness>();
+        services.AddSingleton<SampleIndex>();
+        services.AddSingleton<ReadyMessage>();
+        services.AddHostedService<IndexFollower>();
+
+        services.AddSingleton<RequestValues>();
+        services.AddSingleton<SearchInputReader>();
+        services.AddSingleton<SearchRunner>();
+        services.AddSingleton<AnswerTag>();
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<PageLinks>();
+    }
+}

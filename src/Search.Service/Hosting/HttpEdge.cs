@@ -1,0 +1,104 @@
+using System.Net.Mime;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+using Search.Service.Api;
+using Search.Service.Problems;
+using Search.Service.Settings;
+
+namespace Search.Service.Hosting;
+
+/// <summary>What every request passes on its way in and out.</summary>
+internal static class HttpEdge
+{
+    private const string DefaultUrl = "http://127.0.0.1:5080";
+    private const int MaxTargetLength = 16 * 1024;
+
+    // Above this the server answers by itself, without a body; up to it, the answer can say what is wrong.
+    private const int MaxRequestLineBytes = 64 * 1024;
+
+    public static void AddHttpEdge(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        services.AddExceptionHandler<ExceptionAnswer>();
+        services.AddCors(options => options.AddDefaultPolicy(AnyOrigin()));
+        services.AddResponseCompression(options =>
+        {
+            // Nothing secret stands in an answer beside what the asker wrote.
+            options.EnableForHttps = true;
+            options.MimeTypes =
+            [
+                MediaTypeNames.Application.Json,
+                MediaTypeNames.Text.Html,
+                MediaTypeNames.Text.Css,
+                MediaTypeNames.Text.JavaScript,
+                "application/x-ndjson",
+            ];
+        });
+        services
+            .AddOptions<KestrelServerOptions>()
+            .Configure<IOptions<SearchSettings>>(
+                (kestrel, settings) =>
+                {
+                    kestrel.AddServerHeader = false;
+                    kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
+                    kestrel.Limits.MaxRequestBodySize = settings.Value.Http.MaxBodyBytes;
+                }
+            );
+        builder.UseDefaultUrl();
+    }
+
+    public static void UseHttpEdge(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler(_ => { });
+        // A record has a strong tag, which must not be shared by two encodings of it.
+        app.UseWhen(context => !IsRecord(context.Request.Path), branch => branch.UseResponseCompression());
+        app.UseWhen(context => Failures.IsApi(context.Request.Path), branch => branch.UseCors());
+        app.UseStatusCodePages(context => Failures.WriteMissingBodyAsync(context.HttpContext));
+        app.Use(RefuseLongTargets);
+        app.UseStaticFiles(
+            new StaticFileOptions
+            {
+                OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
+            }
+        );
+    }
+
+    // "Urls" in appsettings.json would beat the ASPNETCORE_URLS of a container.
+    private static void UseDefaultUrl(this WebApplicationBuilder builder)
+    {
+        string[] choices = ["urls", "http_ports", "https_ports"];
+        var isChosen =
+            choices.Any(key => !string.IsNullOrEmpty(builder.Configuration[key]))
+            || builder.Configuration.GetSection("Kestrel:Endpoints").Exists();
+        if (!isChosen)
+            builder.WebHost.UseUrls(DefaultUrl);
+    }
+
+    private static Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy AnyOrigin() =>
+        new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder()
+            .AllowAnyOrigin()
+            .AllowAnyHeader()
+            .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
+            .WithExposedHeaders("ETag", "Link", "Search-Source", "Retry-After")
+            .SetPreflightMaxAge(TimeSpan.FromDays(1))
+            .Build();
+
+    private static Task RefuseLongTargets(HttpContext context, RequestDelegate next)
+    {
+        var length = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length;
+        return length <= MaxTargetLength
+            ? next(context)
+            : Failures.WriteAsync(
+                context,
+                Problem.Of(
+                    ProblemCode.TargetTooLong,
+                    $"The address has {length} bytes; {MaxTargetLength} are possible."
+                )
+            );
+    }
+
+    private static bool IsRecord(PathString path) => path.StartsWithSegments("/v1/documents", StringComparison.Ordinal);
+}

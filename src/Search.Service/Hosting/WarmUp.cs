@@ -1,0 +1,25 @@
+using Search.Engine.Searching;
+
+namespace Search.Service.Hosting;
+
+/// <summary>Searches for what the collection holds, so that the first users do not wait for compilers and cold files.</summary>
+internal static class WarmUp
+{
+    private const int Rounds = 3;
+
+    public static void Run(SearchEngine engine, CancellationToken cancellationToken)
+    {
+        var newest = engine.Search(new SearchRequest(), cancellationToken);
+        for (var round = 0; round < Rounds; round++)
+        {
+            foreach (var hit in newest.Hits)
+            {
+                engine.Search(new SearchRequest { Query = hit.Record.Title }, cancellationToken);
+                engine.Search(
+                    new SearchRequest { Query = hit.Record.Title, Group = HitGroup.Answer },
+                    cancellationToken
+                );
+            }
+        }
+    }
+}

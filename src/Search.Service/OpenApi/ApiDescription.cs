@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Scalar.AspNetCore;
+using Search.Service.Api;
+
+namespace Search.Service.OpenApi;
+
+/// <summary>The OpenAPI document at <c>/openapi/v1.json</c> and its reader at <c>/docs</c>.</summary>
+internal static class ApiDescription
+{
+    public static void AddApiDescription(this IServiceCollection services) =>
+        services.AddOpenApi(
+            "v1",
+            options =>
+            {
+                options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+                options.CreateSchemaReferenceId = SchemaName;
+                options.AddDocumentTransformer(
+                    (document, _, _) =>
+                    {
+                        Complete(document);
+                        return Task.CompletedTask;
+                    }
+                );
+            }
+        );
+
+    public static void MapApiDescription(this IEndpointRouteBuilder routes)
+    {
+        routes.MapOpenApi("/openapi/{documentName}.json");
+        routes.MapScalarApiReference("/docs", ServeAllFromHere);
+    }
+
+    // The script comes with the package and is served by this process; what would still be fetched from elsewhere is off.
+    private static void ServeAllFromHere(ScalarOptions options)
+    {
+        options.Title = "Search API";
+        options.DynamicNonce = true;
+        options.DefaultFonts = false;
+        options.Telemetry = false;
+        options.Agent = new ScalarAgentOptions { Disabled = true };
+        options.Mcp = new ScalarMcpOptions { Disabled = true };
+        options.HideClientButton = true;
+        options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
+        options.DocumentDownloadType = DocumentDownloadType.Json;
+    }
+
+    private static void Complete(OpenApiDocument document)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "Search API",
+            Version = "v1",
+            Description =
+                "Full-text search over conference talks and interviews. Strings whose name ends in html are safe to put "
+                + "into a page; every other string is plain text.",
+            License = new OpenApiLicense { Name = "Apache-2.0" },
+        };
+        // Relative, so that the document is the same wherever the service runs.
+        document.Servers = [new OpenApiServer { Url = "/" }];
+        // An answer to HEAD is that to GET without its body; saying so for each route would only be noise.
+        foreach (var path in document.Paths.Values)
+            path.Operations?.Remove(HttpMethod.Head);
+    }
+
+    private static string? SchemaName(System.Text.Json.Serialization.Metadata.JsonTypeInfo type)
+    {
+        if (type.Type == typeof(SearchResult<ResultHit>))
+            return "SearchResult";
+        return type.Type == typeof(SearchResult<AnswerHit>)
+            ? "AnswersResult"
+            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+    }
+}

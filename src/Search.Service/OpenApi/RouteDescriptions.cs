@@ -1,0 +1,120 @@
+using Microsoft.OpenApi;
+using Search.Service.Parameters;
+using Search.Service.Problems;
+
+namespace Search.Service.OpenApi;
+
+/// <summary>What the OpenAPI document says of each route.</summary>
+internal static class RouteDescriptions
+{
+    private const string Caching =
+        "Send the ETag of an answer as If-None-Match to get 304 as long as nothing was committed. The header Link leads to "
+        + "the first, previous and next page.";
+
+    public static void DescribeSearch(this RouteHandlerBuilder route, string name) =>
+        route
+            .Describe(
+                name,
+                "Search",
+                "Search talks and interviews",
+                $"Gives the best records, with what matched. {Caching}"
+            )
+            .WithProblems(400, 413, 414, 503)
+            .Complete(operation => SearchOperation.Complete(operation, SearchParameters.All, ExampleAnswers.Search));
+
+    public static void DescribeAnswers(this RouteHandlerBuilder route, string name) =>
+        route
+            .Describe(
+                name,
+                "Search",
+                "Search the answers of interviews",
+                $"Gives the best passages: a question with its answer each. {Caching}"
+            )
+            .WithProblems(400, 413, 414, 503)
+            .Complete(operation =>
+                SearchOperation.Complete(operation, SearchParameters.OfAnswers, ExampleAnswers.Answers)
+            );
+
+    public static void DescribeDocuments(this RouteHandlerBuilder route) =>
+        route
+            .Describe(
+                "document",
+                "Collection",
+                "Read a record or a passage",
+                "Gives a record as it stands in the collection format, so that it can be indexed again, or the passage of an "
+                    + "id with #N. The header Search-Source names the source that owns a record, Link the other records of its work."
+            )
+            .Produces(StatusCodes.Status304NotModified)
+            .WithProblems(404, 503)
+            .Complete(DocumentOperation.Complete);
+
+    public static void DescribeSources(this RouteHandlerBuilder route) =>
+        route.Describe("sources", "Collection", "List the sources", "Says what came from where.").WithProblems(503);
+
+    public static void DescribeStats(this RouteHandlerBuilder route) =>
+        route
+            .Describe("stats", "Collection", "Counts and versions", "Says what is served and when it was last written.")
+            .Produces(StatusCodes.Status304NotModified)
+            .WithProblems(503);
+
+    public static void DescribeExport(this RouteHandlerBuilder route) =>
+        route
+            .Describe(
+                "export",
+                "Collection",
+                "Export all records",
+                "Gives all records by id as JSON Lines, all of one commit; what comes out can be indexed again."
+            )
+            .Produces<string>(StatusCodes.Status200OK, DocumentOperation.Lines)
+            .WithProblems(503)
+            .Complete(DocumentOperation.CompleteExport);
+
+    public static void DescribeLive(this RouteHandlerBuilder route) =>
+        route.Describe("live", "Operation", "Whether the process runs", "Answers 200 as long as the process runs.");
+
+    public static void DescribeReady(this RouteHandlerBuilder route) =>
+        route
+            .Describe(
+                "ready",
+                "Operation",
+                "Whether searches are answered",
+                "Answers 200 once an index is open and warm."
+            )
+            .WithProblems(503);
+
+    private static RouteHandlerBuilder Describe(
+        this RouteHandlerBuilder route,
+        string name,
+        string tag,
+        string summary,
+        string description
+    ) => route.WithName(name).WithTags(tag).WithSummary(summary).WithDescription(description);
+
+    private static RouteHandlerBuilder WithProblems(this RouteHandlerBuilder route, params int[] statuses)
+    {
+        foreach (var status in statuses)
+        {
+            route.WithMetadata(
+                new ProducesResponseTypeMetadata(status, typeof(Problem), ["application/problem+json"])
+                {
+                    Description = string.Join(", ", CodesOf(status)),
+                }
+            );
+        }
+        return route;
+    }
+
+    private static IEnumerable<string> CodesOf(int status) =>
+        ProblemCode
+            .All.Where(code => code.Status == status)
+            .Select(code => $"{code.Name}: {code.Title.ToLowerInvariant()}");
+
+    private static RouteHandlerBuilder Complete(this RouteHandlerBuilder route, Action<OpenApiOperation> complete) =>
+        route.AddOpenApiOperationTransformer(
+            (operation, _, _) =>
+            {
+                complete(operation);
+                return Task.CompletedTask;
+            }
+        );
+}

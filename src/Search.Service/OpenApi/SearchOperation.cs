@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using Search.Service.Parameters;
+
+namespace Search.Service.OpenApi;
+
+/// <summary>The parameters of a search in the OpenAPI document, from the definitions that read them.</summary>
+internal static class SearchOperation
+{
+    private const string Json = "application/json";
+
+    /// <summary>Adds the parameters that do something, in a body when the operation has one, and an example of the answer.</summary>
+    public static void Complete(OpenApiOperation operation, IReadOnlyList<Parameter> all, JsonNode answer)
+    {
+        var parameters = all.Where(parameter => parameter is not LaterParameter).ToList();
+        if (operation.OperationId!.EndsWith("ByBody", StringComparison.Ordinal))
+            operation.RequestBody = Body(parameters);
+        else
+            operation.Parameters = [.. parameters.Select(InQuery)];
+        if (operation.Responses?["200"].Content?[Json] is OpenApiMediaType content)
+            content.Example = answer;
+    }
+
+    private static OpenApiParameter InQuery(Parameter parameter) =>
+        new()
+        {
+            Name = parameter.Name,
+            In = ParameterLocation.Query,
+            Description = parameter.Description,
+            Schema = parameter.Repeatable ? List(parameter) : parameter.Schema,
+            Example = parameter.Example is null ? null : ExampleOf(parameter),
+        };
+
+    private static OpenApiRequestBody Body(IReadOnlyList<Parameter> parameters) =>
+        new()
+        {
+            Description = "The parameters of the query string as JSON. An empty body is an empty search.",
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                [Json] = new OpenApiMediaType
+                {
+                    Schema = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Object,
+                        Properties = parameters.ToDictionary(p => p.Name, InBody),
+                    },
+                    Example = new JsonObject
+                    {
+                        ["q"] = "consensus protocols",
+                        ["kind"] = new JsonArray("talk"),
+                        ["year"] = new JsonArray(2024, "2017..2019"),
+                        ["hitsPerPage"] = 5,
+                    },
+                },
+            },
+        };
+
+    private static IOpenApiSchema InBody(Parameter parameter)
+    {
+        if (!parameter.Repeatable)
+        {
+            var schema = parameter.Schema;
+            schema.Description = parameter.Description;
+            return schema;
+        }
+        return new OpenApiSchema { Description = parameter.Description, AnyOf = [parameter.Schema, List(parameter)] };
+    }
+
+    private static OpenApiSchema List(Parameter parameter) =>
+        new() { Type = JsonSchemaType.Array, Items = parameter.Schema };
+
+    private static JsonNode ExampleOf(Parameter parameter) =>
+        parameter.Repeatable ? new JsonArray(parameter.Example) : JsonValue.Create(parameter.Example)!;
+}
