@@ -1,7 +1,6 @@
 using Search.Engine.Documents;
 using Search.Engine.Searching;
 using Search.Engine.Snippets;
-using Search.Service.Api;
 using Search.Service.Parameters;
 
 namespace Search.Service.Pages;
