@@ -49,7 +49,7 @@ internal static class JsonFault
         }
     }
 
-    /// <summary>The record's id when it stands before the fault.</summary>
+    /// <summary>The record's id when it stands before the fault. The bytes may be any.</summary>
     public static string? IdBefore(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, isFinalBlock: false, state: default);
@@ -62,12 +62,14 @@ internal static class JsonFault
                     && reader.CurrentDepth == 1
                     && reader.ValueTextEquals("id"u8);
                 if (isId)
-                    return reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+                    return reader.Read() && reader.TokenType == JsonTokenType.String
+                        ? reader.GetString()?.Trim()
+                        : null;
             }
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            // The fault is described elsewhere; here it only means that no id stands before it.
+            // The fault is described elsewhere; here it only means that no id stands before it, or one that is no text.
             return null;
         }
         return null;

@@ -20,7 +20,7 @@ public static class RecordJson
     public static ParsedRecord Parse(ReadOnlySpan<byte> utf8Line)
     {
         if (!Utf8.IsValid(utf8Line))
-            return ParsedRecord.Refused(null, JsonFault.OfEncoding(utf8Line));
+            return ParsedRecord.Refused(JsonFault.IdBefore(utf8Line), JsonFault.OfEncoding(utf8Line));
         var repaired = LoneSurrogates.Repair(utf8Line);
         var json = repaired is null ? utf8Line : repaired;
         try

@@ -136,6 +136,12 @@ public sealed class RecordJsonFaultTests
     public void The_id_is_told_wherever_it_can_be_read(string json, string? id) =>
         Assert.Equal(id, RecordJson.Parse(Encoding.UTF8.GetBytes(json)).Id);
 
+    [Theory]
+    [InlineData("""{"id":"a","title":"é"}""", "a")]
+    [InlineData("""{"id":"é","title":"T"}""", null)]
+    public void The_id_is_told_where_other_text_is_in_another_encoding(string json, string? id) =>
+        Assert.Equal(id, RecordJson.Parse(Encoding.Latin1.GetBytes(json)).Id);
+
     [Fact]
     public void A_long_value_is_shortened_in_the_message()
     {
