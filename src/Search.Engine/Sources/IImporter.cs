@@ -8,6 +8,9 @@ public interface IImporter
     /// <summary>The name that <c>--format</c> takes, such as <c>jsonl</c>.</summary>
     string Format { get; }
 
+    /// <summary>How names of such files end, such as <c>.jsonl</c>; other files in a folder are passed over.</summary>
+    IReadOnlyList<string> Extensions { get; }
+
     /// <summary>True when the beginning of the file looks like this format.</summary>
     bool Recognises(SourceSample sample);
 
@@ -32,7 +35,18 @@ public sealed record ImportedRecord(SourcePosition Position, Record Record) : Im
 /// <param name="Position">Where it stands.</param>
 /// <param name="Id">Its id, when it could be read.</param>
 /// <param name="Reason">In plain words, with what to do where that is not obvious; no position in it.</param>
-public sealed record RefusedRecord(SourcePosition Position, string? Id, string Reason) : ImportItem(Position);
+public sealed record RefusedRecord(SourcePosition Position, string? Id, string Reason) : ImportItem(Position)
+{
+    /// <summary>
+    /// True when more than one record may be missing: a file that breaks off or cannot be understood. What is not in the
+    /// source then may well still be there, so nothing must be pruned.
+    /// </summary>
+    public bool RestIsUnread { get; init; }
+
+    /// <summary>Refuses all that may stand at <paramref name="position"/> and behind it in the file.</summary>
+    public static RefusedRecord OfRest(SourcePosition position, string reason) =>
+        new(position, null, reason) { RestIsUnread = true };
+}
 
 /// <summary>A place in a source.</summary>
 /// <param name="File">The path as it was given, or <c>-</c> for standard input.</param>
