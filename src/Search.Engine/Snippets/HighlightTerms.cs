@@ -75,16 +75,21 @@ public sealed class HighlightTerms
     /// <summary>The places of a text of <paramref name="field"/> that match, by their start; they may overlap.</summary>
     internal List<TermMatch> Matches(string text, QueryField field)
     {
+        if ((fields & (1 << (int)field)) == 0 || text.Length == 0)
+            return [];
+        return Matches(CollectionsMarshal.AsSpan(analysis.Tokenize(text)), text.Length, field);
+    }
+
+    /// <summary>The same for a text of this length that is tokens already. Tokens may overlap and share positions.</summary>
+    internal List<TermMatch> Matches(ReadOnlySpan<Token> tokens, int length, QueryField field)
+    {
         var matches = new List<TermMatch>();
         var asked = 1 << (int)field;
-        if ((fields & asked) == 0 || text.Length == 0)
-            return matches;
-        var tokens = CollectionsMarshal.AsSpan(analysis.Tokenize(text));
         for (var i = 0; i < tokens.Length; i++)
         {
-            AddPhrasesAt(tokens, i, asked, matches, text.Length);
+            AddPhrasesAt(tokens, i, asked, matches, length);
             if (TermOf(tokens[i], asked) is { } term)
-                AddMatch(matches, new TermMatch(tokens[i].Start, tokens[i].End, term), text.Length);
+                AddMatch(matches, new TermMatch(tokens[i].Start, tokens[i].End, term), length);
         }
         return matches;
     }

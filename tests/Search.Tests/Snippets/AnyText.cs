@@ -12,7 +12,7 @@ internal static class AnyText
 
     private static readonly string[] Odd = (
         "👩‍👩‍👧‍👦 👍🏽 🇩🇪 🇩🇪🇫🇷 ❤️ 🏴󠁧󠁢󠁥󠁮󠁧󠁿 e\u0301 o\u0302\u0323 \u0301 क्षि \uAC01 \u1100\u1161\u11A8 ไทย 分散合意 東京 カ\u3099 한국어 "
-        + "שלום مرحبا 𝒳 𠮷 \u200D \uFE0F \u00AD \u200F"
+        + "raft\u0001\u0301 logs\u202E\u0301 \u1100\u1161\u11A8\u1100\u1161\u11A8 שלום مرحبا 𝒳 𠮷 \u200D \uFE0F \u00AD \u200F"
     ).Split(' ');
 
     private static readonly string[] Hostile = (

@@ -31,7 +31,11 @@ public sealed class HighlighterTests : IDisposable
         Assert.Equal(marked, Mark(text, Queries.Words(query)));
 
     [Fact]
-    public void A_required_stop_word_is_marked() => Assert.Equal("The", Mark("The end", Queries.Required("the")));
+    public void A_required_stop_word_is_marked_beside_other_words()
+    {
+        var query = new ParsedQuery("", [new(new WordNode("the"), true), new(new WordNode("raft"), false)], [], [], []);
+        Assert.Equal("The|raft", Mark("The raft", query));
+    }
 
     [Fact]
     public void The_stop_words_inside_a_required_word_are_not_marked() =>
@@ -143,11 +147,28 @@ public sealed class HighlighterTests : IDisposable
     [Fact]
     public void An_accent_that_stands_apart_from_its_word_is_marked_with_it()
     {
-        var terms = HighlightTerms.Of(Queries.Words("log"), analysis);
         var ranges = new List<HighlightRange> { new(0, 3) };
         Highlighter.WidenToGraphemes("log\u0301 x", ranges);
         Assert.Equal([new HighlightRange(0, 4)], ranges);
-        Assert.Equal(1, terms.Count);
+    }
+
+    [Fact]
+    public void Tokens_that_overlap_or_come_out_of_order_give_matches_in_order()
+    {
+        var terms = HighlightTerms.Of(Queries.Words("raft log"), analysis);
+        Token[] tokens = [new(4, 9, 0, "raft", "raft"), new(4, 6, 0, "log", "log"), new(2, 5, 0, "log", "log")];
+        Assert.Equal([new(2, 5, 1), new(4, 9, 0), new(4, 6, 1)], terms.Matches(tokens, 9, QueryField.All));
+    }
+
+    [Theory]
+    [InlineData(-1, 2)]
+    [InlineData(2, 2)]
+    [InlineData(3, 2)]
+    [InlineData(2, 10)]
+    public void Tokens_that_lie_outside_the_text_are_passed_over(int start, int end)
+    {
+        var terms = HighlightTerms.Of(Queries.Words("raft"), analysis);
+        Assert.Empty(terms.Matches([new Token(start, end, 0, "raft", "raft")], 9, QueryField.All));
     }
 
     [Fact]
@@ -158,6 +179,14 @@ public sealed class HighlighterTests : IDisposable
         terms.AddPhrase("container platform");
         Assert.Equal("Kubernetes|container platform", Mark("Kubernetes, a container platform", terms, QueryField.All));
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    public void A_weight_that_is_none_counts_one(float weight) =>
+        Assert.Equal(1, HighlightTerms.Of(Queries.Words("raft"), analysis, _ => weight).Weight(0));
 
     [Fact]
     public void The_empty_query_marks_nothing() => Assert.Equal("", Mark("raft", ParsedQuery.Empty));

@@ -20,6 +20,7 @@ public sealed class SentenceEndsTests
     [InlineData("Logs, queues, etc. We end", "Logs, queues, etc.|We end")]
     [InlineData("So did I. Then", "So did I.|Then")]
     [InlineData("A heading\n\nthen text", "A heading|then text")]
+    [InlineData("A heading\u2029then\fthen", "A heading|then|then")]
     [InlineData("a wrapped\nline goes\r\non", "a wrapped\nline goes\r\non")]
     [InlineData("You learn:\n- one\n- two\n3. three", "You learn:|- one|- two|3. three")]
     [InlineData("速い。強い！それ", "速い。|強い！|それ")]
