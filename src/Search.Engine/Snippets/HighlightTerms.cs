@@ -14,9 +14,8 @@ public sealed class HighlightTerms
     private readonly TextAnalysis analysis;
     private readonly List<float> weights = [];
     private readonly Dictionary<string, FieldTerm> stems = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<(PhraseTerm Phrase, FieldTerm Term)>> phrases = new(
-        StringComparer.Ordinal
-    );
+    private readonly Dictionary<string, List<PhraseInFields>> phrases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<PhraseInFields>> stemPhrases = new(StringComparer.Ordinal);
     private readonly List<(string Prefix, FieldTerm Term)> prefixes = [];
     private readonly List<(FuzzyTerm Fuzzy, FieldTerm Term)> fuzzies = [];
     private int fields;
@@ -47,22 +46,15 @@ public sealed class HighlightTerms
         stems[stem] = Widen(known, field);
     }
 
-    /// <summary>This phrase counts too, such as a synonym of several words; nothing when the text holds no word.</summary>
-    internal void AddPhrase(string text, float weight = 1, QueryField field = QueryField.All)
-    {
-        if (PhraseTerm.Of(analysis.Tokenize(text)) is { } phrase)
-            AddPhrase(phrase, weight, field);
-    }
+    /// <summary>Neighbouring words with these stems count too, as one, such as a synonym of several words.</summary>
+    internal void AddStems(IReadOnlyList<string> stems, float weight = 1, QueryField field = QueryField.All) =>
+        Add(PhraseTerm.OfStems(stems), stemPhrases, weight, field);
 
-    internal void AddPhrase(PhraseTerm phrase, float weight, QueryField field)
-    {
-        var term = Widen(NewTerm(weight), field);
-        foreach (var form in phrase.FirstForms)
-        {
-            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(phrases, form, out _);
-            (list ??= []).Add((phrase, term));
-        }
-    }
+    /// <summary>This phrase counts too, unstemmed; nothing when the text holds no word.</summary>
+    internal void AddPhrase(string text, float weight = 1, QueryField field = QueryField.All) =>
+        AddPhrase(PhraseTerm.Of(analysis.Tokenize(text)), weight, field);
+
+    internal void AddPhrase(PhraseTerm? phrase, float weight, QueryField field) => Add(phrase, phrases, weight, field);
 
     /// <summary>Words whose unstemmed form begins like this count too.</summary>
     internal void AddPrefix(string prefix, float weight = 1, QueryField field = QueryField.All) =>
@@ -87,21 +79,27 @@ public sealed class HighlightTerms
         var asked = 1 << (int)field;
         for (var i = 0; i < tokens.Length; i++)
         {
-            AddPhrasesAt(tokens, i, asked, matches, length);
+            AddPhrasesAt(tokens, i, phrases, tokens[i].Exact);
+            AddPhrasesAt(tokens, i, stemPhrases, tokens[i].Stem);
             if (TermOf(tokens[i], asked) is { } term)
                 AddMatch(matches, new TermMatch(tokens[i].Start, tokens[i].End, term), length);
         }
         return matches;
-    }
 
-    private void AddPhrasesAt(ReadOnlySpan<Token> tokens, int first, int asked, List<TermMatch> matches, int length)
-    {
-        if (phrases.Count == 0 || !phrases.TryGetValue(tokens[first].Exact, out var candidates))
-            return;
-        foreach (var (phrase, term) in candidates)
+        void AddPhrasesAt(
+            ReadOnlySpan<Token> text,
+            int first,
+            Dictionary<string, List<PhraseInFields>> known,
+            string form
+        )
         {
-            if ((term.Fields & asked) != 0 && phrase.StandsAt(tokens, first, out var range))
-                AddMatch(matches, new TermMatch(range.Start, range.End, term.Number), length);
+            if (known.Count == 0 || !known.TryGetValue(form, out var candidates))
+                return;
+            foreach (var (phrase, term) in candidates)
+            {
+                if ((term.Fields & asked) != 0 && phrase.StandsAt(text, first, out var range))
+                    AddMatch(matches, new TermMatch(range.Start, range.End, term.Number), length);
+            }
         }
     }
 
@@ -134,6 +132,18 @@ public sealed class HighlightTerms
         matches.Insert(place, match);
     }
 
+    private void Add(PhraseTerm? phrase, Dictionary<string, List<PhraseInFields>> known, float weight, QueryField field)
+    {
+        if (phrase is null)
+            return;
+        var term = Widen(NewTerm(weight), field);
+        foreach (var form in phrase.FirstForms)
+        {
+            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(known, form, out _);
+            (list ??= []).Add(new PhraseInFields(phrase, term));
+        }
+    }
+
     private FieldTerm NewTerm(float weight)
     {
         weights.Add(float.IsFinite(weight) && weight > 0 ? weight : 1);
@@ -149,4 +159,6 @@ public sealed class HighlightTerms
 
     /// <summary>A term and the fields in which it counts, a bit each.</summary>
     private readonly record struct FieldTerm(int Number, int Fields);
+
+    private readonly record struct PhraseInFields(PhraseTerm Phrase, FieldTerm Term);
 }

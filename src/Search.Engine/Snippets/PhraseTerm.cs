@@ -2,12 +2,13 @@ using Search.Engine.Analysis;
 
 namespace Search.Engine.Snippets;
 
-/// <summary>Unstemmed words that must stand at given distances from each other.</summary>
+/// <summary>Words that must stand at given distances from each other, all compared unstemmed or all by their stems.</summary>
 internal sealed class PhraseTerm
 {
     private readonly Slot[] slots;
+    private readonly bool stemmed;
 
-    private PhraseTerm(Slot[] slots) => this.slots = slots;
+    private PhraseTerm(Slot[] slots, bool stemmed) => (this.slots, this.stemmed) = (slots, stemmed);
 
     /// <summary>The forms that the first word may have.</summary>
     public IReadOnlyList<string> FirstForms => slots[0].Forms;
@@ -15,21 +16,29 @@ internal sealed class PhraseTerm
     /// <summary>The stems of all words, for their weights; one a place.</summary>
     public IEnumerable<string> Stems => slots.Select(slot => slot.Stem);
 
-    /// <summary>The phrase that these words make; null when there are none. Words at one position are alternatives.</summary>
+    /// <summary>
+    /// The phrase that these words make, unstemmed; null when there are none. Words at one position are alternatives; one
+    /// without an unstemmed form is not for phrases.
+    /// </summary>
     public static PhraseTerm? Of(IReadOnlyList<Token> tokens)
     {
-        if (tokens.Count == 0)
-            return null;
-        var first = tokens[0].Position;
         var places = tokens
+            .Where(token => token.Exact.Length > 0)
             .GroupBy(token => token.Position)
             .Select(place => new Slot(
-                place.Key - first,
+                place.Key - tokens[0].Position,
                 [.. place.Select(token => token.Exact).Distinct(StringComparer.Ordinal)],
                 place.First().Stem
-            ));
-        return new PhraseTerm([.. places]);
+            ))
+            .ToArray();
+        return places.Length == 0 ? null : new PhraseTerm(places, stemmed: false);
     }
+
+    /// <summary>Neighbouring words with these stems; null when there are none.</summary>
+    public static PhraseTerm? OfStems(IReadOnlyList<string> stems) =>
+        stems.Count == 0
+            ? null
+            : new PhraseTerm([.. stems.Select((stem, i) => new Slot(i, [stem], stem))], stemmed: true);
 
     /// <summary>Whether the phrase stands in the text with <paramref name="first"/> as its first word, and from where to where.</summary>
     public bool StandsAt(ReadOnlySpan<Token> tokens, int first, out HighlightRange range)
@@ -38,7 +47,7 @@ internal sealed class PhraseTerm
         var next = first;
         foreach (var slot in slots.AsSpan(1))
         {
-            var position = tokens[first].Position + slot.Offset;
+            var position = tokens[first].Position + slot.Offset - slots[0].Offset;
             while (next < tokens.Length && tokens[next].Position < position)
                 next++;
             if (!TryFind(tokens, next, position, slot.Forms, out var found))
@@ -48,12 +57,12 @@ internal sealed class PhraseTerm
         return true;
     }
 
-    private static bool TryFind(ReadOnlySpan<Token> tokens, int from, int position, string[] forms, out Token found)
+    private bool TryFind(ReadOnlySpan<Token> tokens, int from, int position, string[] forms, out Token found)
     {
         for (var i = from; i < tokens.Length && tokens[i].Position == position; i++)
         {
             found = tokens[i];
-            if (Array.IndexOf(forms, found.Exact) >= 0)
+            if (Array.IndexOf(forms, stemmed ? found.Stem : found.Exact) >= 0)
                 return true;
         }
         found = default;

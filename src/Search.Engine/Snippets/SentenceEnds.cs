@@ -8,29 +8,15 @@ internal static class SentenceEnds
     private const string Enders = ".!?…‽؟۔।";
     private const string IdeographicEnders = "。！？｡";
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Abbreviations = FrozenSet
-        .Create(
-            StringComparer.OrdinalIgnoreCase,
-            "dr mr mrs ms mx prof sr jr st rev hon gen col sgt capt lt gov sen rep"
-                .Split(' ')
-                .Concat(
-                    "vs cf al ca approx incl excl resp esp ed eds dept est inc ltd co corp misc ext tel bzw mt ft".Split(
-                        ' '
-                    )
-                )
-                .ToArray()
-        )
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Abbreviations = Set(
+        "dr mr mrs ms mx prof sr jr st rev hon gen col sgt capt lt gov sen rep vs cf al ca approx incl excl resp esp ed eds "
+            + "dept est inc ltd co corp misc ext tel bzw mt ft"
+    );
 
     // Abbreviations before a number only: "Was it fast? No. We …"
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NumberAbbreviations = FrozenSet
-        .Create(
-            StringComparer.OrdinalIgnoreCase,
-            "no nos nr fig figs sec ch eq vol p pp ver rel art jan feb mar apr jun jul aug sep sept oct nov dec".Split(
-                ' '
-            )
-        )
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NumberAbbreviations = Set(
+        "no nos nr fig figs sec ch eq vol p pp ver rel art jan feb mar apr jun jul aug sep sept oct nov dec"
+    );
 
     /// <summary>True when a sentence ends between two runs.</summary>
     /// <param name="run">What stands before the white space.</param>
@@ -101,4 +87,7 @@ internal static class SentenceEnds
         }
         return true;
     }
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
+        words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 }

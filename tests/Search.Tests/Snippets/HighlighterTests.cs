@@ -176,8 +176,10 @@ public sealed class HighlighterTests : IDisposable
     {
         var terms = HighlightTerms.Of(Queries.Words("k8s"), analysis);
         terms.AddStem("kubernet");
-        terms.AddPhrase("container platform");
-        Assert.Equal("Kubernetes|container platform", Mark("Kubernetes, a container platform", terms, QueryField.All));
+        terms.AddStems(["contain", "platform"]);
+        terms.AddPhrase("the ship");
+        const string text = "Kubernetes, the ship: container platforms, the ships";
+        Assert.Equal("Kubernetes|the ship|container platforms", Mark(text, terms, QueryField.All));
     }
 
     [Theory]

@@ -33,7 +33,20 @@ public sealed class PhraseTermTests
     }
 
     [Fact]
-    public void No_words_are_no_phrase() => Assert.Null(PhraseTerm.Of([]));
+    public void A_reading_without_an_unstemmed_form_is_not_for_phrases()
+    {
+        var phrase = Phrase(("", 0), ("real", 0), ("time", 1));
+        Assert.Equal(["real"], phrase.FirstForms);
+        Assert.False(Stands(phrase, ("real", 0), ("", 1)));
+        Assert.Null(PhraseTerm.Of(Tokens([("", 0)])));
+    }
+
+    [Fact]
+    public void No_words_are_no_phrase()
+    {
+        Assert.Null(PhraseTerm.Of([]));
+        Assert.Null(PhraseTerm.OfStems([]));
+    }
 
     private static PhraseTerm Phrase(params (string Word, int Position)[] words) =>
         PhraseTerm.Of(Tokens(words)) ?? throw new InvalidOperationException("no phrase");
