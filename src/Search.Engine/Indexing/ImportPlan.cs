@@ -90,9 +90,9 @@ internal sealed class ImportPlan(string source, ImportOptions options, RecordLoo
         if (refused.Count < ImportSummary.MaxRefusedKept)
             refused.Add(refusal);
         // A record that has become unusable has not vanished: its last good form stays.
-        if (refusal.Id is null)
+        if (refusal.Id is null || refusal.RestIsUnread)
             refusedUnknownId = true;
-        else
+        if (refusal.Id is not null)
             seen.Add(refusal.Id);
         return null;
     }

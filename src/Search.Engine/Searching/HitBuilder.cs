@@ -32,7 +32,12 @@ internal sealed class HitBuilder(TextAnalysis analysis)
     }
 
     // An interview without an introduction, or found only by its answers, shows its best answer.
-    private static Snippet? SnippetOf(Candidate candidate, IReadOnlyList<PassageHit> passages, HighlightTerms terms, int words)
+    private static Snippet? SnippetOf(
+        Candidate candidate,
+        IReadOnlyList<PassageHit> passages,
+        HighlightTerms terms,
+        int words
+    )
     {
         var (field, text) = candidate.Head is Talk talk
             ? ("abstract", talk.Abstract)

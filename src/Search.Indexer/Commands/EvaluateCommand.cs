@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Search.Engine.Indexing;
 using Search.Engine.Searching;
-using Search.Engine.Sources;
 using Search.Indexer.Evaluation;
 
 namespace Search.Indexer.Commands;

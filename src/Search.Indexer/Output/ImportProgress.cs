@@ -6,34 +6,35 @@ using Spectre.Console;
 namespace Search.Indexer.Output;
 
 /// <summary>Shows how far an import is; disposing it ends the display.</summary>
-internal abstract class ImportProgress : IProgress<ImportSummary>, IDisposable
+internal interface IImportProgress : IProgress<ImportSummary>, IDisposable;
+
+/// <summary>What both displays say.</summary>
+internal static class ProgressText
 {
-    public abstract void Report(ImportSummary value);
-
-    public virtual void Dispose() { }
-
-    protected static string Counts(ImportSummary summary) =>
+    public static string Counts(ImportSummary summary) =>
         string.Create(CultureInfo.InvariantCulture, $"{summary.Read:N0} read, {summary.RefusedCount:N0} refused");
 }
 
 /// <summary>A line every few seconds, for logs.</summary>
-internal sealed class PlainProgress(string source, TextWriter error) : ImportProgress
+internal sealed class PlainProgress(string source, TextWriter error) : IImportProgress
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     private long last = Stopwatch.GetTimestamp();
 
-    public override void Report(ImportSummary value)
+    public void Report(ImportSummary value)
     {
         if (Stopwatch.GetElapsedTime(last) < Interval)
             return;
         last = Stopwatch.GetTimestamp();
-        error.WriteLine($"{source}: {Counts(value)}");
+        error.WriteLine($"{source}: {ProgressText.Counts(value)}");
     }
+
+    public void Dispose() { }
 }
 
 /// <summary>A moving bar on a terminal. How many records a stream holds is not known before its end, so it has no percentage.</summary>
-internal sealed class TerminalProgress : ImportProgress
+internal sealed class TerminalProgress : IImportProgress
 {
     private readonly ManualResetEventSlim finished = new();
     private readonly Thread display;
@@ -46,9 +47,9 @@ internal sealed class TerminalProgress : ImportProgress
         display.Start();
     }
 
-    public override void Report(ImportSummary value) => counts = Counts(value);
+    public void Report(ImportSummary value) => counts = ProgressText.Counts(value);
 
-    public override void Dispose()
+    public void Dispose()
     {
         finished.Set();
         display.Join();

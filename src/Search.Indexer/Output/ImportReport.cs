@@ -8,7 +8,7 @@ namespace Search.Indexer.Output;
 internal sealed class ImportReport(TextWriter output, TextWriter error)
 {
     /// <summary>A bar on a terminal, a line now and then elsewhere.</summary>
-    public ImportProgress Progress(string source) =>
+    public IImportProgress Progress(string source) =>
         !Console.IsErrorRedirected && ReferenceEquals(error, Console.Error)
             ? new TerminalProgress(source)
             : new PlainProgress(source, error);
