@@ -7,58 +7,81 @@ using Search.Engine.Searching;
 namespace Search.Engine.Querying;
 
 /// <summary>
-/// <see cref="ParsedQuery"/> to Lucene's query. Scores come from plain words only: each looks at everything searchable, and
-/// at the title with <see cref="RankingOptions.TitleWeight"/>; words add up.
+/// <see cref="ParsedQuery"/> to what Lucene is asked. Words look at everything searchable, and at the title with
+/// <see cref="RankingOptions.TitleWeight"/>.
 /// </summary>
 internal sealed class LuceneQueryBuilder(TextAnalysis analysis, RankingOptions ranking)
 {
     /// <summary>Terms that a prefix or a misspelt word may stand for while scoring; matching knows no such limit for prefixes.</summary>
     private const int MostExpansions = 100;
 
-    /// <summary>The query; null when it has no clause, which matches everything.</summary>
-    public Query? Build(ParsedQuery parsed, MatchMode match)
+    /// <summary>
+    /// Plain words apart from all that restricts: the former rank and may be missing, the latter decides alone.
+    /// </summary>
+    public QueryPlan Plan(ParsedQuery parsed)
     {
-        var query = new BooleanQuery(disableCoord: true);
-        var plain = new List<Query>();
+        var restriction = new BooleanQuery(disableCoord: true);
+        var isImpossible = false;
+        foreach (var clause in parsed.Clauses.Where(clause => clause.Required))
+        {
+            var query = BuildNode(clause.Node);
+            isImpossible |= query is null;
+            AddClause(restriction, query, Occur.MUST);
+        }
+        var hasRequired = restriction.Clauses.Count > 0;
+        foreach (var excluded in parsed.Excluded)
+            AddClause(restriction, BuildNode(excluded), Occur.MUST_NOT);
+        if (!hasRequired && restriction.Clauses.Count > 0)
+            restriction.Add(new MatchAllDocsQuery { Boost = 0 }, Occur.MUST);
+        var words = PlanWords(parsed);
+        var nothingIsLeft = words.Count == 0 && !hasRequired && parsed.Clauses.Count > 0;
+        return new QueryPlan(
+            parsed.Text,
+            words,
+            restriction.Clauses.Count > 0 ? restriction : null,
+            isImpossible || nothingIsLeft
+        );
+    }
+
+    private List<PlannedWord> PlanWords(ParsedQuery parsed)
+    {
+        var words = new List<PlannedWord>();
+        var place = 0;
         foreach (var clause in parsed.Clauses)
         {
-            if (clause.Required)
-                AddClause(query, BuildNode(clause.Node), Occur.MUST);
-            else
-                plain.AddRange(BuildPlain(clause.Node, parsed));
+            if (!clause.Required)
+                words.AddRange(PlanClause(clause.Node, place));
+            place += clause.Node is WordNode word ? Math.Max(analysis.Tokenize(word.Text).Count, 1) : 1;
         }
-        var occur = match == MatchMode.All ? Occur.MUST : Occur.SHOULD;
-        foreach (var word in plain)
-            query.Add(word, occur);
-        var hasPositive = query.Clauses.Count > 0;
-        foreach (var excluded in parsed.Excluded)
-            AddClause(query, BuildNode(excluded), Occur.MUST_NOT);
-        if (hasPositive)
-            return query;
-        if (parsed.Clauses.Count > 0)
-            return new BooleanQuery();
-        if (query.Clauses.Count == 0)
-            return null;
-        query.Add(new MatchAllDocsQuery { Boost = 0 }, Occur.MUST);
-        return query;
+        // Stop words say nothing while other words remain; alone they are all there is.
+        var telling = words.Where(word => !QueryStopWords.Contains(word.Exact)).ToList();
+        var hasOthers = telling.Count > 0 || parsed.Clauses.Any(clause => clause.Required);
+        return Distinct(hasOthers ? telling : words);
     }
 
-    private IEnumerable<Query> BuildPlain(QueryNode node, ParsedQuery parsed)
+    private IEnumerable<PlannedWord> PlanClause(QueryNode node, int place)
     {
-        if (node is not WordNode { Field: QueryField.All } word)
-            return BuildNode(node) is { } single ? [single] : [];
-        var tokens = analysis.Tokenize(word.Text);
-        var telling = tokens.Where(token => !QueryStopWords.Contains(token.Exact)).ToList();
-        if (telling.Count < tokens.Count && HasTellingWord(parsed))
-            tokens = telling;
-        return tokens.GroupBy(token => token.Position).Select(forms => AnyOf(forms.Select(form => Scored(form.Stem))));
+        if (node is WordNode { Field: QueryField.All } word)
+        {
+            return analysis
+                .Tokenize(word.Text)
+                .GroupBy(token => token.Position)
+                .Select((forms, index) => PlanToken(word.Text, [.. forms], place + index));
+        }
+        return BuildNode(node) is { } query
+            ? [new PlannedWord(node.ToString(), "", place, [WordForm.OfQuery(query)])]
+            : [];
     }
 
-    private bool HasTellingWord(ParsedQuery parsed) =>
-        parsed.Clauses.Any(clause =>
-            clause.Node is not WordNode { Field: QueryField.All } word
-            || analysis.Tokenize(word.Text).Exists(token => !QueryStopWords.Contains(token.Exact))
-        );
+    private static PlannedWord PlanToken(string text, List<Token> forms, int place) =>
+        new(text, forms[0].Exact, place, [.. forms.Select(form => WordForm.OfStem(form.Stem))]);
+
+    // A word that is typed twice is meant once.
+    private static List<PlannedWord> Distinct(List<PlannedWord> words)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return words.FindAll(word => word.Forms[0].Stem is not { } stem || seen.Add(stem));
+    }
 
     private Query? BuildNode(QueryNode node) =>
         node switch

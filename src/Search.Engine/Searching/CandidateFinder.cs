@@ -16,10 +16,13 @@ internal sealed class CandidateFinder(TextAnalysis analysis, RankingOptions rank
     /// <summary>Answers from one snapshot.</summary>
     public CandidatePage Find(IndexSnapshot snapshot, CandidateRequest request, CancellationToken cancellationToken)
     {
-        using var matches = Match(snapshot, request, cancellationToken);
-        var best = Best(snapshot, matches, request);
-        var units = best.InOrder().Skip(request.Skip).Select(unit => Load(snapshot, matches, unit, request.Group));
-        return new CandidatePage(best.Total, [.. units]);
+        using var found = Search(snapshot, request, cancellationToken);
+        var page = found.Page(request);
+        return new CandidatePage(
+            found.Total,
+            found.Matches.Share,
+            [.. page.Select(unit => Load(snapshot, found.Matches, unit, request.Group))]
+        );
     }
 
     /// <summary>The ids alone: of records, or of passages where hits are passages.</summary>
@@ -29,30 +32,22 @@ internal sealed class CandidateFinder(TextAnalysis analysis, RankingOptions rank
         CancellationToken cancellationToken
     )
     {
-        using var matches = Match(snapshot, request, cancellationToken);
+        using var found = Search(snapshot, request, cancellationToken);
         return
         [
-            .. Best(snapshot, matches, request)
-                .InOrder()
-                .Skip(request.Skip)
+            .. found
+                .Page(request)
                 .Select(unit => (Record: snapshot.Id(unit.Head).Utf8ToString(), Part: snapshot.Part(unit.Doc)))
                 .Select(unit => unit.Part == 0 ? unit.Record : RecordId.OfPassage(unit.Record, unit.Part)),
         ];
     }
 
-    private Matches Match(IndexSnapshot snapshot, CandidateRequest request, CancellationToken cancellationToken)
+    private RankedUnits Search(IndexSnapshot snapshot, CandidateRequest request, CancellationToken cancellationToken)
     {
-        var query = new LuceneQueryBuilder(analysis, ranking).Build(request.Query, request.Match);
+        var plan = new LuceneQueryBuilder(analysis, ranking).Plan(request.Query);
         var filter = new FilterBits(snapshot, request.Filter, request.Query.Filters);
-        return Matches.Find(snapshot, query, filter, cancellationToken);
-    }
-
-    private BestUnits Best(IndexSnapshot snapshot, Matches matches, CandidateRequest request)
-    {
-        var order = new UnitOrder(snapshot, request.Sort);
-        var best = new BestUnits(request.Skip + request.Take, order);
-        new UnitGrouping(snapshot, matches, ranking).Offer(request.Group, request.Sort, order, best);
-        return best;
+        var matches = new Matcher(snapshot, ranking).Find(plan, request.Match, filter, cancellationToken);
+        return RankedUnits.Of(snapshot, matches, plan, request, ranking);
     }
 
     private static Candidate Load(IndexSnapshot snapshot, Matches matches, Unit unit, HitGroup group)

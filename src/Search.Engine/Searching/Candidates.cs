@@ -12,6 +12,7 @@ namespace Search.Engine.Searching;
 /// <param name="Filter">What a record must be.</param>
 /// <param name="Sort">The order.</param>
 /// <param name="Group">What a candidate is.</param>
+/// <param name="WithRecency">Whether new records stand a little higher.</param>
 /// <param name="Skip">Candidates to leave out at the front.</param>
 /// <param name="Take">Candidates wanted.</param>
 internal sealed record CandidateRequest(
@@ -20,14 +21,16 @@ internal sealed record CandidateRequest(
     RecordFilter Filter,
     SortOrder Sort,
     HitGroup Group,
+    bool WithRecency,
     int Skip,
     int Take
 );
 
 /// <summary>What the first stage found.</summary>
 /// <param name="Total">Exact, in units of the group.</param>
+/// <param name="Share">The share of the query's meaning that was needed, 0 to 1.</param>
 /// <param name="Items">In order: score, then date (newer first), then id.</param>
-internal sealed record CandidatePage(int Total, IReadOnlyList<Candidate> Items);
+internal sealed record CandidatePage(int Total, float Share, IReadOnlyList<Candidate> Items);
 
 /// <summary>A record with what matched of it.</summary>
 /// <param name="Head">The record, without its questions.</param>

@@ -12,6 +12,9 @@ internal sealed class FilterBits(IndexSnapshot snapshot, RecordFilter filter, IR
 {
     private const int Newest = 9999_12_31;
 
+    /// <summary>True when every document passes.</summary>
+    public bool IsEmpty => !HasColumnFilter && !Values().Any();
+
     /// <summary>Null when every document of the segment passes.</summary>
     public FixedBitSet? Of(AtomicReaderContext leaf)
     {

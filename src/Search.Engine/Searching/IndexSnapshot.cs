@@ -67,6 +67,9 @@ internal sealed class IndexSnapshot : IndexSearcher
         return columns[segment].Part(doc - m_leafContexts[segment].DocBase);
     }
 
+    /// <summary>The date of the newest record, yyyymmdd; 0 without any.</summary>
+    public int NewestDate => columns.Select(column => column.NewestDate).DefaultIfEmpty(0).Max();
+
     /// <summary>Works in the snapshot, which has this many heads.</summary>
     public int CountWorks(int heads) => heads - workOfHead.Count + headsOfWork.Count;
 

@@ -53,6 +53,7 @@ public sealed partial class SearchEngine : IDisposable
             request.Filter,
             request.Sort,
             request.Group,
+            request.WithRecency,
             (request.Page - 1) * request.HitsPerPage,
             request.HitsPerPage
         );
@@ -62,7 +63,10 @@ public sealed partial class SearchEngine : IDisposable
                 var page = finder.Find(snapshot, candidates, cancellationToken);
                 return new SearchResponse(
                     parsed.Text,
-                    InterpretedQuery.Of(parsed),
+                    QueryDescription.Describe(parsed) with
+                    {
+                        Share = page.Share,
+                    },
                     page.Total,
                     hits.Build(page.Items, parsed, request),
                     parsed.Warnings
@@ -82,6 +86,7 @@ public sealed partial class SearchEngine : IDisposable
             request.Filter,
             request.Sort,
             request.Group,
+            request.WithRecency,
             Skip: 0,
             Take: depth
         );

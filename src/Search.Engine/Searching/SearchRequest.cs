@@ -24,6 +24,9 @@ public sealed record SearchRequest
     /// <summary>What a hit is; totals and pages count in this unit.</summary>
     public HitGroup Group { get; init; } = HitGroup.Work;
 
+    /// <summary>Whether new records stand a little higher (<see cref="RankingOptions.Recency"/>).</summary>
+    public bool WithRecency { get; init; } = true;
+
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;
 

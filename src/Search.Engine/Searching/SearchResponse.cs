@@ -1,5 +1,4 @@
 using Search.Engine.Documents;
-using Search.Engine.Querying;
 using Search.Engine.Snippets;
 
 namespace Search.Engine.Searching;
@@ -30,46 +29,8 @@ public sealed record InterpretedQuery(
     IReadOnlyList<string> Filters
 )
 {
-    internal static InterpretedQuery Of(ParsedQuery query)
-    {
-        var words = new List<string>();
-        var phrases = new List<string>();
-        var excluded = new List<string>();
-        foreach (var clause in query.Clauses)
-            List(clause.Node, words, phrases);
-        foreach (var node in query.Excluded)
-            List(node, excluded, excluded);
-        return new InterpretedQuery(words, phrases, excluded, [.. query.Filters.Select(filter => filter.Text)]);
-    }
-
-    private static void List(QueryNode node, List<string> words, List<string> phrases)
-    {
-        switch (node)
-        {
-            case WordNode word:
-                words.Add(word.Text);
-                break;
-            case PrefixNode prefix:
-                words.Add(prefix.Text + "*");
-                break;
-            case FuzzyNode fuzzy:
-                words.Add(fuzzy.Text + "~");
-                break;
-            case PhraseNode phrase:
-                phrases.Add(phrase.Text);
-                break;
-            case AnyNode any:
-                foreach (var alternative in any.Alternatives)
-                    List(alternative, words, phrases);
-                break;
-            case AllNode all:
-                foreach (var part in all.Parts)
-                    List(part, words, phrases);
-                break;
-            default:
-                throw new InvalidOperationException($"No words of {node.GetType().Name}.");
-        }
-    }
+    /// <summary>The share of the query's meaning (by idf) that a record or passage needed to belong to the answer, 0 to 1.</summary>
+    public float Share { get; init; } = 1;
 }
 
 /// <summary>A text with the parts that matched the query.</summary>

@@ -18,8 +18,12 @@ internal sealed class SegmentColumns
     {
         parts = Read(segment, IndexFields.Part);
         dates = Read(segment, IndexFields.Date);
+        NewestDate = dates.DefaultIfEmpty(0).Max();
         kinds = Array.ConvertAll(Read(segment, IndexFields.Kind), kind => (byte)kind);
     }
+
+    /// <summary>yyyymmdd, deleted records included.</summary>
+    public int NewestDate { get; }
 
     /// <summary>0 for a head, N for passage N.</summary>
     public int Part(int doc) => parts[doc];

@@ -3,9 +3,10 @@ namespace Search.Engine.Searching;
 /// <summary>Something that takes one place in the list of hits: a record, a work by its best record, or a passage.</summary>
 /// <param name="Doc">The head or the passage.</param>
 /// <param name="Head">The head of its record.</param>
+/// <param name="Best">Its best document: the head or a passage.</param>
 /// <param name="Score">Of its best document.</param>
 /// <param name="Date">yyyymmdd, 0 without a date.</param>
-internal readonly record struct Unit(int Doc, int Head, float Score, int Date);
+internal readonly record struct Unit(int Doc, int Head, int Best, float Score, int Date);
 
 /// <summary>The total order of hits. Less means better.</summary>
 internal sealed class UnitOrder(IndexSnapshot snapshot, SortOrder sort) : IComparer<Unit>

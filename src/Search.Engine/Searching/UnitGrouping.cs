@@ -53,7 +53,7 @@ internal sealed class UnitGrouping(IndexSnapshot snapshot, Matches matches, Rank
         {
             if (record is { } same && same.Head == unit.Head)
             {
-                record = same with { Score = Math.Max(same.Score, unit.Score) };
+                record = unit.Score > same.Score ? same with { Best = unit.Doc, Score = unit.Score } : same;
                 continue;
             }
             if (record is { } finished)
@@ -108,7 +108,7 @@ internal sealed class UnitGrouping(IndexSnapshot snapshot, Matches matches, Rank
             {
                 var local = doc - leaf.DocBase;
                 var head = leaf.DocBase + columns.Head(local);
-                yield return new Unit(doc, head, matches.Score(doc), columns.Date(local));
+                yield return new Unit(doc, head, doc, matches.Score(doc), columns.Date(local));
             }
         }
     }

@@ -50,6 +50,7 @@ internal sealed class EvaluatedCollection : IDisposable
             Query = query.Text,
             Match = match,
             Group = HitGroup.Passage,
+            WithRecency = false,
         };
         return Measures.Of(engine.Rank(request, Measures.Depth, cancellationToken), query.Grades);
     }

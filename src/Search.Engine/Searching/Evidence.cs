@@ -1,0 +1,141 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Search.Engine.Indexing;
+
+namespace Search.Engine.Searching;
+
+/// <summary>
+/// Where the words of a query stand in one document: what the second stage judges by. Knows no engine; another engine makes
+/// it by reading the text again.
+/// </summary>
+/// <param name="words">How many words the query has.</param>
+internal sealed class Evidence(int words)
+{
+    /// <summary>
+    /// Words before this position are the title of a record or the question of a passage: the next part begins behind a gap.
+    /// </summary>
+    public const int FirstPart = Analysis.PartGapFilter.Gap;
+
+    private readonly List<int>[] positions = [.. Enumerable.Range(0, words).Select(_ => new List<int>())];
+    private readonly bool[] exact = new bool[words];
+
+    /// <summary>Where word <paramref name="word"/> stands, ascending; empty when it does not occur.</summary>
+    public IReadOnlyList<int> Positions(int word) => positions[word];
+
+    /// <summary>Whether the word occurs as it was typed, not only with the same stem.</summary>
+    public bool IsExact(int word) => exact[word];
+
+    /// <summary>Whether the word stands in the title, or in the question of a passage.</summary>
+    public bool InFirstPart(int word) => positions[word].Count > 0 && positions[word][0] < FirstPart;
+
+    /// <summary>Words in the title (of a passage: in question and interview title together).</summary>
+    public int TitleLength { get; set; }
+
+    internal void Add(int word, int position) => positions[word].Add(position);
+
+    internal void Sort(int word) => positions[word].Sort();
+
+    internal void MarkExact(int word) => exact[word] = true;
+}
+
+/// <summary>Reads <see cref="Evidence"/> from the postings of a snapshot.</summary>
+internal sealed class EvidenceReader(IndexSnapshot snapshot)
+{
+    /// <summary>Positions of one word in one document that are looked at; a long answer may hold hundreds.</summary>
+    private const int MostPositions = 64;
+
+    /// <summary>For each document, in the same order.</summary>
+    public Evidence[] Read(IReadOnlyList<PlannedWord> words, IReadOnlyList<int> docs)
+    {
+        var evidence = docs.Select(_ => new Evidence(words.Count)).ToArray();
+        var ascending = Enumerable.Range(0, docs.Count).OrderBy(index => docs[index]).ToArray();
+        foreach (var leaf in snapshot.Segments)
+        {
+            var end = leaf.DocBase + leaf.AtomicReader.MaxDoc;
+            var inLeaf = ascending.Where(index => docs[index] >= leaf.DocBase && docs[index] < end).ToArray();
+            if (inLeaf.Length == 0)
+                continue;
+            var segment = new SegmentEvidence(leaf, inLeaf, docs, evidence);
+            segment.ReadTitleLengths();
+            for (var word = 0; word < words.Count; word++)
+                segment.ReadWord(word, words[word]);
+        }
+        return evidence;
+    }
+
+    private sealed class SegmentEvidence(
+        AtomicReaderContext leaf,
+        int[] ascending,
+        IReadOnlyList<int> docs,
+        Evidence[] evidence
+    )
+    {
+        public void ReadTitleLengths()
+        {
+            var norms = leaf.AtomicReader.GetNormValues(IndexFields.Title);
+            if (norms is null)
+                return;
+            foreach (var index in ascending)
+            {
+                var code = (byte)norms.Get(docs[index] - leaf.DocBase);
+                evidence[index].TitleLength = (int)FineNormSimilarity.LengthOf(code);
+            }
+        }
+
+        public void ReadWord(int number, PlannedWord word)
+        {
+            var stems = word.Forms.Where(form => form.Stem is not null).Select(form => form.Stem).ToList();
+            foreach (var stem in stems)
+                ReadPositions(number, new Term(IndexFields.All, stem));
+            if (stems.Count > 1)
+            {
+                foreach (var index in ascending)
+                    evidence[index].Sort(number);
+            }
+            if (word.Exact.Length > 0)
+                ReadExact(number, new Term(IndexFields.AllExact, word.Exact));
+        }
+
+        private void ReadPositions(int word, Term term)
+        {
+            var postings = leaf.AtomicReader.GetTermPositionsEnum(term);
+            if (postings is null)
+                return;
+            foreach (var index in ascending)
+            {
+                if (!MoveTo(postings, docs[index] - leaf.DocBase, out var exhausted))
+                {
+                    if (exhausted)
+                        return;
+                    continue;
+                }
+                var count = Math.Min(postings.Freq, MostPositions);
+                for (var i = 0; i < count; i++)
+                    evidence[index].Add(word, postings.NextPosition());
+            }
+        }
+
+        private void ReadExact(int word, Term term)
+        {
+            var postings = leaf.AtomicReader.GetTermDocsEnum(term);
+            if (postings is null)
+                return;
+            foreach (var index in ascending)
+            {
+                if (MoveTo(postings, docs[index] - leaf.DocBase, out var exhausted))
+                    evidence[index].MarkExact(word);
+                else if (exhausted)
+                    return;
+            }
+        }
+
+        private static bool MoveTo(DocsEnum postings, int doc, out bool exhausted)
+        {
+            var at = postings.DocID;
+            if (at < doc)
+                at = postings.Advance(doc);
+            exhausted = at == DocIdSetIterator.NO_MORE_DOCS;
+            return at == doc;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using System.Buffers;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using Search.Engine.Indexing;
+
+namespace Search.Engine.Searching;
+
+/// <summary>Finds the documents that match a plan, and scores them.</summary>
+internal sealed class Matcher(IndexSnapshot snapshot, RankingOptions ranking)
+{
+    /// <summary>Everything that matches and passes.</summary>
+    public Matches Find(QueryPlan plan, MatchMode mode, FilterBits filter, CancellationToken cancellationToken)
+    {
+        var size = snapshot.IndexReader.MaxDoc;
+        var matches = new Matches(size);
+        var masses = ArrayPool<float>.Shared.Rent(Math.Max(size, 1));
+        masses.AsSpan(0, size).Clear();
+        try
+        {
+            var allowed = plan.Restriction is null ? null : Restrict(plan.Restriction, matches, cancellationToken);
+            if (!plan.IsImpossible)
+                Choose(plan, mode, matches, masses, allowed, filter, cancellationToken);
+            AddExactTitles(plan, matches);
+            ApplyFilter(matches, filter);
+            return matches;
+        }
+        catch
+        {
+            matches.Dispose();
+            throw;
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(masses);
+        }
+    }
+
+    private void Choose(
+        QueryPlan plan,
+        MatchMode mode,
+        Matches matches,
+        float[] masses,
+        FixedBitSet? allowed,
+        FilterBits filter,
+        CancellationToken cancellationToken
+    )
+    {
+        if (plan.Words.Count == 0)
+        {
+            matches.Query.Or(allowed ?? LiveDocuments());
+            return;
+        }
+        var scorer = new WordScorer(snapshot, ranking, matches.Scores, masses);
+        matches.WordIdf = [.. plan.Words.Select(word => scorer.Add(word, cancellationToken))];
+        var share = new MatchShare(snapshot, masses, matches.WordIdf.Sum(), allowed);
+        matches.Share = share.Choose(mode, matches.Query);
+        if (mode == MatchMode.Auto)
+            WidenUntilSomethingPasses(share, matches, filter);
+    }
+
+    // The share depends on the query alone, so that filters and facets count in one set; but where a filter would leave
+    // nothing of it, more distant matches are better than none.
+    private void WidenUntilSomethingPasses(MatchShare share, Matches matches, FilterBits filter)
+    {
+        while (!filter.IsEmpty && matches.Share > 0 && !AnyPasses(matches, filter))
+            matches.Share = share.Widen(matches.Share, matches.Query);
+    }
+
+    private bool AnyPasses(Matches matches, FilterBits filter)
+    {
+        ApplyFilter(matches, filter);
+        return matches.Next(0) >= 0;
+    }
+
+    private FixedBitSet Restrict(Query restriction, Matches matches, CancellationToken cancellationToken)
+    {
+        var allowed = new FixedBitSet(Math.Max(snapshot.IndexReader.MaxDoc, 1));
+        snapshot.Search(restriction, new Collector(allowed, matches.Scores, cancellationToken));
+        return allowed;
+    }
+
+    private FixedBitSet LiveDocuments()
+    {
+        var all = new FixedBitSet(Math.Max(snapshot.IndexReader.MaxDoc, 1));
+        foreach (var leaf in snapshot.Segments)
+        {
+            var live = leaf.AtomicReader.LiveDocs;
+            for (var doc = 0; doc < leaf.AtomicReader.MaxDoc; doc++)
+            {
+                if (live is null || live.Get(doc))
+                    all.Set(leaf.DocBase + doc);
+            }
+        }
+        return all;
+    }
+
+    // Someone who types a whole title, with whatever signs are in it, wants just that.
+    private void AddExactTitles(QueryPlan plan, Matches matches)
+    {
+        if (string.IsNullOrWhiteSpace(plan.Text))
+            return;
+        var key = new Term(IndexFields.TitleKey, WorkKeys.TitleHash(plan.Text));
+        foreach (var head in new RecordLookup(snapshot.IndexReader).Heads(key))
+        {
+            matches.Query.Set(head.GlobalDoc);
+            matches.ExactTitles.Add(head.GlobalDoc);
+            matches.Scores[head.GlobalDoc] += RankingOptions.ExactTitle;
+        }
+    }
+
+    private void ApplyFilter(Matches matches, FilterBits filter)
+    {
+        matches.Passing.Clear(0, matches.Passing.Length);
+        matches.Passing.Or(matches.Query);
+        foreach (var leaf in snapshot.Segments)
+        {
+            if (filter.Of(leaf) is not { } passing)
+                continue;
+            var end = leaf.DocBase + leaf.AtomicReader.MaxDoc;
+            for (var doc = matches.Next(leaf.DocBase); doc >= 0 && doc < end; doc = matches.Next(doc + 1))
+            {
+                if (!passing.Get(doc - leaf.DocBase))
+                    matches.Passing.Clear(doc);
+            }
+        }
+    }
+
+    private sealed class Collector(FixedBitSet found, float[] scores, CancellationToken cancellationToken) : ICollector
+    {
+        private const int CollectedBetweenLooks = 4_096;
+
+        private Scorer? scorer;
+        private int docBase;
+        private int collected;
+
+        public bool AcceptsDocsOutOfOrder => true;
+
+        public void SetScorer(Scorer scorer) => this.scorer = scorer;
+
+        public void SetNextReader(AtomicReaderContext context) => docBase = context.DocBase;
+
+        public void Collect(int doc)
+        {
+            if (++collected % CollectedBetweenLooks == 0)
+                cancellationToken.ThrowIfCancellationRequested();
+            found.Set(docBase + doc);
+            scores[docBase + doc] = scorer?.GetScore() ?? 0;
+        }
+    }
+}

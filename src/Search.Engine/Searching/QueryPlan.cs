@@ -1,0 +1,32 @@
+using Lucene.Net.Search;
+
+namespace Search.Engine.Searching;
+
+/// <summary>A parsed query as the index is asked: plain words that rank, and restrictions that Lucene evaluates.</summary>
+/// <param name="Text">The query as it was typed.</param>
+/// <param name="Words">The plain words, in order; the match mode decides how many of them a document needs.</param>
+/// <param name="Restriction">What must and must not match besides; null without any. Its score is added to that of the words.</param>
+/// <param name="IsImpossible">True when something is required that no document can have, such as a word of punctuation.</param>
+internal sealed record QueryPlan(string Text, IReadOnlyList<PlannedWord> Words, Query? Restriction, bool IsImpossible)
+{
+    /// <summary>True when every document matches.</summary>
+    public bool MatchesEverything => Words.Count == 0 && Restriction is null && !IsImpossible;
+}
+
+/// <summary>A plain word of the query.</summary>
+/// <param name="Text">As it was typed.</param>
+/// <param name="Exact">Unstemmed; empty when the word has no single form.</param>
+/// <param name="Place">Its place among all words of the query, left-out stop words counted.</param>
+/// <param name="Forms">What it may be in a text; the best of them counts.</param>
+internal sealed record PlannedWord(string Text, string Exact, int Place, IReadOnlyList<WordForm> Forms);
+
+/// <summary>Something that a word of the query may be in a text.</summary>
+/// <param name="Stem">A term of the stemmed fields; null when <paramref name="Query"/> says it.</param>
+/// <param name="Query">What no single term can say: a prefix, a misspelt word, a phrase.</param>
+/// <param name="Weight">Factor of the score; 1 for the word itself.</param>
+internal sealed record WordForm(string? Stem, Query? Query, float Weight)
+{
+    public static WordForm OfStem(string stem, float weight = 1) => new(stem, null, weight);
+
+    public static WordForm OfQuery(Query query, float weight = 1) => new(null, query, weight);
+}

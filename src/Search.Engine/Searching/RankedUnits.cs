@@ -1,0 +1,45 @@
+namespace Search.Engine.Searching;
+
+/// <summary>The units of an answer in their final order, as deep as they were asked for.</summary>
+internal sealed class RankedUnits : IDisposable
+{
+    private readonly List<Unit> units;
+
+    private RankedUnits(Matches matches, List<Unit> units, int total)
+    {
+        Matches = matches;
+        this.units = units;
+        Total = total;
+    }
+
+    /// <summary>The documents behind them.</summary>
+    public Matches Matches { get; }
+
+    /// <summary>Exact, in units.</summary>
+    public int Total { get; }
+
+    /// <summary>Groups and orders; takes over <paramref name="matches"/>.</summary>
+    public static RankedUnits Of(
+        IndexSnapshot snapshot,
+        Matches matches,
+        QueryPlan plan,
+        CandidateRequest request,
+        RankingOptions ranking
+    )
+    {
+        var order = new UnitOrder(snapshot, request.Sort);
+        var byWords = request.Sort == SortOrder.Relevance && !plan.MatchesEverything;
+        var wanted = request.Skip + request.Take;
+        var best = new BestUnits(byWords ? Math.Max(wanted, RankingOptions.RescoredWorks) : wanted, order);
+        new UnitGrouping(snapshot, matches, ranking).Offer(request.Group, request.Sort, order, best);
+        var ordered = best.InOrder();
+        if (byWords)
+            ordered = new Rescorer(snapshot, matches, plan, ranking).Rescore(ordered, request);
+        return new RankedUnits(matches, ordered, best.Total);
+    }
+
+    /// <summary>The part that was asked for.</summary>
+    public IEnumerable<Unit> Page(CandidateRequest request) => units.Skip(request.Skip).Take(request.Take);
+
+    public void Dispose() => Matches.Dispose();
+}
