@@ -24,6 +24,10 @@ public static class QueryStopWords
                 "Lucene.Net.Analysis.Common.Analysis.Snowball.english_stop.txt"
             ) ?? throw new InvalidOperationException("The analysis package holds no English stop word list.")
         );
-        return WordlistLoader.GetSnowballWordSet(reader, LuceneVersion.LUCENE_48);
+        var words = WordlistLoader.GetSnowballWordSet(reader, LuceneVersion.LUCENE_48);
+        // Analysis makes dont of don't.
+        foreach (var word in words.Where(word => word.EndsWith("n't", StringComparison.Ordinal)).ToList())
+            words.Add(word.Replace("n't", "nt", StringComparison.Ordinal));
+        return words;
     }
 }

@@ -1,10 +1,6 @@
 using Lucene.Net.Analysis;
-using Lucene.Net.Analysis.Cjk;
-using Lucene.Net.Analysis.Core;
 using Lucene.Net.Analysis.En;
-using Lucene.Net.Analysis.Miscellaneous;
 using Lucene.Net.Analysis.Standard;
-using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Util;
 
 namespace Search.Engine.Analysis;
@@ -12,10 +8,10 @@ namespace Search.Engine.Analysis;
 /// <summary>How a token ends up in the index.</summary>
 internal enum TokenForm
 {
-    /// <summary>Stemmed.</summary>
+    /// <summary>Stemmed, with alternative readings.</summary>
     Stem,
 
-    /// <summary>Unstemmed: the exact twin.</summary>
+    /// <summary>Unstemmed and without alternative readings: the exact twin.</summary>
     Exact,
 
     /// <summary>Stemmed, with the unstemmed form in an <see cref="IExactFormAttribute"/>.</summary>
@@ -23,47 +19,37 @@ internal enum TokenForm
 }
 
 /// <summary>
-/// Text to tokens, alike for index and query: words by Unicode's rules, lower case, without accents, Chinese, Japanese and
+/// Text to tokens: technical tokens first, words by Unicode's rules, compounds taken apart, folded, Chinese, Japanese and
 /// Korean as bigrams, stemmed or not. Stop words stay.
 /// </summary>
-internal sealed class TextAnalyzer(TokenForm form) : Analyzer
+/// <param name="form">What is wanted of each word.</param>
+/// <param name="forIndex">
+/// True for what is looked in: words have alternative readings at the same place. False for what is looked for: each word
+/// as it was written.
+/// </param>
+internal sealed class TextAnalyzer(TokenForm form, bool forIndex = true) : Analyzer
 {
     private const LuceneVersion Version = LuceneVersion.LUCENE_48;
 
+    private readonly TechnicalTokens technical = TechnicalTokens.BuiltIn;
+
+    protected override TextReader InitReader(string fieldName, TextReader reader) =>
+        new TechnicalTokenCharFilter(reader, technical.Trie);
+
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
     {
-        var tokenizer = new StandardTokenizer(Version, reader);
-        TokenStream stream = new LowerCaseFilter(Version, tokenizer);
-        stream = new CJKBigramFilter(stream);
-        stream = new EnglishPossessiveFilter(Version, stream);
-        stream = new ASCIIFoldingFilter(stream);
-        stream = new PartGapFilter(stream);
+        var alternatives = forIndex && form != TokenForm.Exact;
+        // The tokenizer would drop longer words; the fold filter cuts them.
+        var tokenizer = new StandardTokenizer(Version, reader) { MaxTokenLength = int.MaxValue };
+        TokenStream stream = new PartGapFilter(tokenizer);
+        stream = new WordPartsFilter(stream, alternatives);
+        stream = new FoldFilter(stream);
+        stream = new BigramFilter(stream, singles: forIndex);
+        stream = new TechnicalWordFilter(stream, technical, alternatives);
         if (form == TokenForm.Both)
             stream = new ExactFormFilter(stream);
         if (form != TokenForm.Exact)
             stream = new PorterStemFilter(stream);
         return new TokenStreamComponents(tokenizer, stream);
-    }
-
-    /// <summary>Notes the form that a token has now.</summary>
-    private sealed class ExactFormFilter : TokenFilter
-    {
-        private readonly ICharTermAttribute term;
-        private readonly IExactFormAttribute exact;
-
-        public ExactFormFilter(TokenStream input)
-            : base(input)
-        {
-            term = AddAttribute<ICharTermAttribute>();
-            exact = AddAttribute<IExactFormAttribute>();
-        }
-
-        public override bool IncrementToken()
-        {
-            if (!m_input.IncrementToken())
-                return false;
-            exact.Form = term.ToString();
-            return true;
-        }
     }
 }

@@ -1,0 +1,112 @@
+using Lucene.Net.Analysis.CharFilters;
+
+namespace Search.Engine.Analysis;
+
+/// <summary>
+/// Puts the words of a table in the place of technical tokens before the tokenizer could lose them, and tells hyphens and
+/// slashes within words to it (see <see cref="WordCharacters.Hyphen"/>). Offsets still point at what was written:
+/// <c>C#</c> is <c>csharp</c> at [0,2).
+/// </summary>
+internal sealed class TechnicalTokenCharFilter : BaseCharFilter
+{
+    private readonly TokenTrie trie;
+    private readonly TextWindow window;
+    private string word = "";
+    private int wordAt;
+    private bool inWord;
+
+    // Place in the text minus place in what is given out.
+    private int difference;
+
+    public TechnicalTokenCharFilter(TextReader input, TokenTrie trie)
+        : base(input)
+    {
+        this.trie = trie;
+        window = new TextWindow(input, trie.LongestForm);
+    }
+
+    public override int Read(char[] buffer, int index, int count)
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        var from = index;
+        var end = index + count;
+        while (index < end)
+        {
+            if (wordAt < word.Length)
+                buffer[index++] = word[wordAt++];
+            else if (window.Fill())
+                index = CopyToNextToken(buffer, index, end);
+            else
+                break;
+        }
+        return index - from;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            window.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private int CopyToNextToken(char[] buffer, int index, int end)
+    {
+        var text = window.Characters.AsSpan();
+        var at = window.Position;
+        var stop = Math.Min(window.SafeEnd, at + end - index);
+        while (at < stop)
+        {
+            var c = text[at];
+            var isWord = WordCharacters.IsWord(c);
+            if (isWord && inWord)
+            {
+                // Nothing begins within a word: this is most of any text.
+                buffer[index++] = c;
+                at++;
+                continue;
+            }
+            if (trie.Longest(text, at) is { Length: > 0 } match)
+            {
+                Replace(text, at, match);
+                return index;
+            }
+            buffer[index++] = inWord ? Connect(c, text[at + 1]) : c;
+            inWord = isWord;
+            at++;
+        }
+        window.Position = at;
+        return index;
+    }
+
+    private static char Connect(char c, char next) =>
+        c switch
+        {
+            '-' when WordCharacters.IsWord(next) => WordCharacters.Hyphen,
+            '/' when WordCharacters.IsWord(next) => WordCharacters.Slash,
+            _ => c,
+        };
+
+    // Blanks keep the word apart from what stands beside it (C#/F#, .NET8); an apostrophe may follow (C#'s).
+    private void Replace(ReadOnlySpan<char> text, int at, TokenMatch match)
+    {
+        var after = at + match.Length;
+        var blankBefore = char.IsWhiteSpace(text[at - 1]) ? "" : " ";
+        var blankAfter = char.IsWhiteSpace(text[after]) || text[after] == '\'' ? "" : " ";
+        word = blankBefore + match.Word + blankAfter;
+        wordAt = 0;
+        inWord = false;
+        window.Position = after;
+
+        var outputStart = window.Offset + at - difference + blankBefore.Length;
+        var outputEnd = outputStart + match.Word.Length;
+        MapOffset(outputStart, window.Offset + at);
+        MapOffset(outputEnd, window.Offset + after);
+        MapOffset(outputEnd + blankAfter.Length, window.Offset + after);
+    }
+
+    private void MapOffset(int output, int original)
+    {
+        difference = original - output;
+        AddOffCorrectMap(output, difference);
+    }
+}
