@@ -1,5 +1,3 @@
-using Search.Engine.Documents;
-
 namespace Search.Engine.Querying;
 
 /// <summary>The values of <c>kind:</c> and <c>year:</c>.</summary>
@@ -27,14 +25,8 @@ internal static class QueryFilterReader
             _ => throw new ArgumentOutOfRangeException(nameof(filter)),
         };
 
-    private static KindFilter? ReadKind(ReadOnlySpan<char> value)
-    {
-        if (value.Equals("talk", StringComparison.OrdinalIgnoreCase))
-            return new KindFilter("kind:talk", RecordKind.Talk);
-        return value.Equals("interview", StringComparison.OrdinalIgnoreCase)
-            ? new KindFilter("kind:interview", RecordKind.Interview)
-            : null;
-    }
+    private static KindFilter? ReadKind(ReadOnlySpan<char> value) =>
+        KindNames.Find(value) is { } kind ? new KindFilter($"kind:{KindNames.Write(kind)}", kind) : null;
 
     private static YearFilter? ReadYears(ReadOnlySpan<char> value)
     {
