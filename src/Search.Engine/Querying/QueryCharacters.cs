@@ -7,8 +7,6 @@ namespace Search.Engine.Querying;
 /// <summary>What single characters mean in a query, whatever stands around them.</summary>
 internal static class QueryCharacters
 {
-    private const int MaxGluedBracket = 18;
-    private const int MaxGluedWord = 4;
     private static readonly SearchValues<char> Quotes = SearchValues.Create("\"“”„‟«»＂");
 
     /// <summary>Straight and typographic double quotes; any of them opens and closes. Apostrophes belong to words.</summary>
@@ -50,32 +48,6 @@ internal static class QueryCharacters
             char.IsAsciiDigit(rest[0]) && (rest.Length == 1 || IsSeparator(rest[1]) || rest[1] is ')' or '|');
         return !isSingleDigit;
     }
-
-    /// <summary>
-    /// The length of a bracket that belongs to the word before it, as in <c>O(n)</c>, <c>O(n log n)</c>, <c>f(x, y)</c>
-    /// and <c>main()</c>: closed within a few characters, with only short words inside; otherwise 0.
-    /// </summary>
-    /// <param name="rest">Starts with the opening bracket.</param>
-    public static int GluedBracket(ReadOnlySpan<char> rest)
-    {
-        var depth = 0;
-        var letters = 0;
-        for (var i = 0; i < rest.Length && i < MaxGluedBracket; i++)
-        {
-            var c = rest[i];
-            letters = char.IsLetterOrDigit(c) ? letters + 1 : 0;
-            if (letters > MaxGluedWord || c == '|' || IsQuote(c) || (c != ' ' && IsSeparator(c)))
-                return 0;
-            if (c == '(')
-                depth++;
-            if (c == ')' && --depth == 0)
-                return i + 1;
-        }
-        return 0;
-    }
-
-    /// <summary>Whether a bracket behind <paramref name="c"/> can belong to the same word.</summary>
-    public static bool CanHoldBracket(char c) => char.IsLetterOrDigit(c) || c is '_' or ')';
 
     /// <summary>The largest place up to <paramref name="limit"/> that does not part a surrogate pair.</summary>
     public static int CutBefore(ReadOnlySpan<char> text, int limit)

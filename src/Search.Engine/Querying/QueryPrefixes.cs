@@ -3,8 +3,7 @@ namespace Search.Engine.Querying;
 /// <summary>The names before a colon: which there are, and where one stands.</summary>
 internal static class QueryPrefixes
 {
-    /// <summary>The known names, as a part of a sentence.</summary>
-    public const string Known = "title:, speaker:, topic:, event:, kind: and year:";
+    private const string Known = "title:, speaker:, topic:, event:, kind: and year:";
 
     private const int LongestName = 20;
 
@@ -63,4 +62,21 @@ internal static class QueryPrefixes
         && !QueryCharacters.IsSeparator(value[0])
         && value[0] is not (':' or '|' or ')' or '\\')
         && !value.StartsWith("//", StringComparison.Ordinal);
+
+    /// <summary>Tells of a word that looks as if it began with a field, and does not.</summary>
+    public static void Warn(ReadOnlySpan<char> word, QueryWarnings warnings)
+    {
+        var name = NameAt(word);
+        if (name.IsEmpty)
+            return;
+        var value = word[(name.Length + 1)..];
+        var isKnown = Find(name) != QueryPrefix.None;
+        if (isKnown && value.IsEmpty)
+            warnings.Add($"\"{name}:\" was searched as a word: what to look for follows the colon without a space.");
+        if (!isKnown && CanBeValue(value) && value[0] != '/')
+        {
+            var typed = QueryWarnings.Quote(word);
+            warnings.Add($"{typed} was searched as words: \"{name}\" is no field. Fields are {Known}.");
+        }
+    }
 }

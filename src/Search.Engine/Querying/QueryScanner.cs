@@ -142,32 +142,12 @@ internal sealed class QueryScanner(string text, int maxNesting, QueryWarnings wa
     private void ScanWord(int start, int wordStart)
     {
         var valueStart = position;
-        position = EndOfWord();
+        position = QueryWordEnds.EndOfWord(text, position, IsInBrackets);
         if (pendingPrefix == QueryPrefix.None)
-            WarnOfField(text.AsSpan(wordStart, position - wordStart));
+            QueryPrefixes.Warn(text.AsSpan(wordStart, position - wordStart), warnings);
         var kind = KindOfWord(text.AsSpan(valueStart, position - valueStart));
         Add(kind, start, wordStart, position, valueStart);
     }
-
-    private int EndOfWord()
-    {
-        var end = position;
-        while (end < text.Length && text[end] != '|' && !QueryCharacters.IsSeparator(text[end]))
-        {
-            if (text[end] == ')' && IsInBrackets)
-                break;
-            var bracket = text[end] == '(' ? BracketInWord(end) : 1;
-            if (bracket == 0)
-                break;
-            end += bracket;
-        }
-        return end;
-    }
-
-    private int BracketInWord(int open) =>
-        open > position && QueryCharacters.CanHoldBracket(text[open - 1])
-            ? QueryCharacters.GluedBracket(text.AsSpan(open))
-            : 0;
 
     private QueryTokenKind KindOfWord(ReadOnlySpan<char> word)
     {
@@ -182,31 +162,11 @@ internal sealed class QueryScanner(string text, int maxNesting, QueryWarnings wa
         };
     }
 
-    private void WarnOfField(ReadOnlySpan<char> word)
-    {
-        var name = QueryPrefixes.NameAt(word);
-        if (name.IsEmpty)
-            return;
-        var value = word[(name.Length + 1)..];
-        var isKnown = QueryPrefixes.Find(name) != QueryPrefix.None;
-        if (isKnown && value.IsEmpty)
-            warnings.Add($"\"{name}:\" was searched as a word: what to look for follows the colon without a space.");
-        if (!isKnown && QueryPrefixes.CanBeValue(value) && value[0] != '/')
-        {
-            var typed = QueryWarnings.Quote(word);
-            warnings.Add($"{typed} was searched as words: \"{name}\" is no field. Fields are {QueryPrefixes.Known}.");
-        }
-    }
-
     // Lucene's "a phrase"~3 and (a b)^2: those who know them type them, and a search for "3" is not what they mean.
     private void SkipSuffix()
     {
-        if (position >= text.Length || text[position] is not ('~' or '^'))
-            return;
-        var end = position + 1;
-        while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] == '.'))
-            end++;
-        if (end < text.Length && text[end] is not (')' or '|') && !QueryCharacters.IsSeparator(text[end]))
+        var end = QueryWordEnds.EndOfSuffix(text, position);
+        if (end == position)
             return;
         var suffix = QueryWarnings.Quote(text.AsSpan(position, end - position));
         warnings.Add($"{suffix} behind a phrase or a bracket means nothing here and was ignored.");
