@@ -21,6 +21,20 @@ public sealed class SimpleQueryParserPropertyTests
             iter: Iterations
         );
 
+    // What the property above found once.
+    [Theory]
+    [InlineData("year:2017~0")]
+    [InlineData("year:soon | +2017")]
+    [InlineData("+\"-)x)")]
+    [InlineData("NOT --fl)ag")]
+    [InlineData("title:/)x")]
+    [InlineData("+1~0")]
+    public void A_hard_query_in_canonical_form_reads_as_the_same_query(string typed)
+    {
+        var query = SimpleQueryParser.Parse(typed);
+        Assert.Equal(TypedQueries.Meaning(query), TypedQueries.Meaning(SimpleQueryParser.Parse(query.ToString())));
+    }
+
     [Fact]
     public void A_query_that_was_cut_reads_as_the_same_query_too() =>
         Gen.Select(TypedQueries.Any, Gen.Int[0, 60], Gen.Int[0, 8], Gen.Int[0, 4])
