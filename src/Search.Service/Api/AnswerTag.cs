@@ -19,7 +19,7 @@ internal sealed class AnswerTag(SearchEngine engine, IOptions<SearchSettings> se
     public bool IsKnown(HttpContext context, string asked)
     {
         // Weak, since compressed answers and the measured time differ while the answer is the same.
-        var tag = new EntityTagHeaderValue($"\"{Hash($"{engine.Stats().Version}\n{asked}")}\"", isWeak: true);
+        var tag = new EntityTagHeaderValue($"\"{Hash($"{engine.Version()}\n{asked}")}\"", isWeak: true);
         context.Response.Headers.ETag = tag.ToString();
         SetLifetime(context);
         return HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)

@@ -50,7 +50,7 @@ internal static class ResultMapping
             record.Event,
             record.Date?.ToString(),
             Rounded(hit.Score),
-            SnippetHtml.Of(hit.Title.Text, hit.Title.Ranges),
+            SnippetHtml.Of(hit.Title),
             ToRanges(hit.Title.Ranges),
             passage?.Snippet ?? (hit.Snippet is null ? null : ToSnippet(hit.Snippet)),
             passage is null ? [.. hit.Passages.Select(p => ToPassage((Interview)record, p))] : [passage],
@@ -92,7 +92,7 @@ internal static class ResultMapping
         new(
             RecordId.OfPassage(interview.Id, hit.Passage.Number),
             hit.Question.Text,
-            SnippetHtml.Of(hit.Question.Text, hit.Question.Ranges),
+            SnippetHtml.Of(hit.Question),
             ToRanges(hit.Question.Ranges),
             ToSnippet(hit.Snippet),
             RecordUrl.Of(interview, hit.Passage),
@@ -100,7 +100,7 @@ internal static class ResultMapping
         );
 
     private static ResultSnippet ToSnippet(Snippet snippet) =>
-        new(snippet.Field, snippet.Text, SnippetHtml.Of(snippet.Text, snippet.Ranges), ToRanges(snippet.Ranges));
+        new(snippet.Field, snippet.Text, SnippetHtml.Of(snippet), ToRanges(snippet.Ranges));
 
     private static ResultForm ToForm(RelatedForm form) =>
         new(form.Id, SearchAddress.NameOf(form.Kind), form.Title, form.Url, form.Matched);

@@ -42,38 +42,38 @@ internal sealed partial class IndexFollower(
         // Whatever went wrong with this look, the next one may succeed; searches go on from what is open.
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            Report(exception.ToString(), readiness.WhyNot);
+            Report(exception.ToString());
         }
     }
 
     private void Follow(CancellationToken stoppingToken)
     {
         engine.Refresh();
-        if (engine.State.Availability != IndexAvailability.Ready)
-        {
-            Report(engine.State.Message, IndexMessage.ForUsers(engine.State));
-            return;
-        }
+        var state = engine.State;
+        // An index that was open once goes on answering, whatever happens to its files.
         if (readiness.WhyNot is null)
             return;
+        if (state.Availability != IndexAvailability.Ready)
+        {
+            readiness.WhyNot = IndexMessage.ForUsers(state);
+            // Of what is damaged the engine itself tells the log.
+            if (state.Availability == IndexAvailability.Missing)
+                Report(state.Message);
+            return;
+        }
         WarmUp.Run(engine, stoppingToken);
         lastTrouble = null;
         readiness.WhyNot = null;
     }
 
-    private void Report(string trouble, string? whyNot)
+    private void Report(string trouble)
     {
-        readiness.WhyNot = whyNot;
         if (trouble == lastTrouble)
             return;
         lastTrouble = trouble;
         LogTrouble(trouble);
     }
 
-    [LoggerMessage(
-        EventName = "IndexTrouble",
-        Level = LogLevel.Warning,
-        Message = "The index needs attention. {Trouble}"
-    )]
+    [LoggerMessage(EventName = "NotReady", Level = LogLevel.Warning, Message = "Search is not ready. {Trouble}")]
     private partial void LogTrouble(string trouble);
 }

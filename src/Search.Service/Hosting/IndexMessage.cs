@@ -10,7 +10,7 @@ internal static class IndexMessage
         {
             IndexAvailability.Missing => "Nothing has been indexed yet.",
             IndexAvailability.Damaged => "The index is damaged. The log of the service says what to do.",
-            IndexAvailability.SchemaDiffers => "The index was written by a newer version of the program.",
+            IndexAvailability.SchemaDiffers => "The index was written by another version of the program.",
             _ => "The index is being opened.",
         };
 }

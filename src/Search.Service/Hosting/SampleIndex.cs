@@ -45,7 +45,7 @@ internal sealed partial class SampleIndex(
     private void Build(string[] files, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
-        using var session = new IndexSession(index);
+        using var session = new IndexSession(index, "search-service");
         var items = files.Order(StringComparer.Ordinal).SelectMany(file => Read(file, cancellationToken));
         var summary = session.Import(ImportOptions.SampleSource, items, new ImportOptions(), null, cancellationToken);
         engine.Refresh();

@@ -93,8 +93,10 @@ internal static class FilterChips
     {
         var isChosen = request.Filter.Kinds.SequenceEqual(kinds);
         var target = request with { Page = 1, Filter = request.Filter with { Kinds = kinds } };
-        var current = isChosen ? Html.Of($""" aria-current="true" """) : Html.None;
-        return Html.Of($"""<li><a href="{pathBase}/search{SearchAddress.Of(target)}"{current}>{name}</a></li>""");
+        var current = isChosen ? "true" : "false";
+        return Html.Of(
+            $"""<li><a href="{pathBase}/search{SearchAddress.Of(target)}" aria-current="{current}">{name}</a></li>"""
+        );
     }
 
     private static Html TopicChip(PathString pathBase, SearchRequest request, string topic)

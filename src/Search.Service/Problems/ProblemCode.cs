@@ -74,7 +74,7 @@ internal sealed record ProblemCode(string Name, int Status, string Title, string
         "index_unavailable",
         503,
         "There is no index that could answer",
-        "Nothing was indexed yet, or the index is damaged or of a newer version. detail and the log say which."
+        "Nothing was indexed yet, or the index is damaged or of another version. detail and the log say which."
     );
 
     /// <summary>All codes, by status.</summary>

@@ -1,0 +1,120 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Search.Service.Settings;
+
+namespace Search.Tests.Http;
+
+/// <summary>The service on a free port of this machine, as it runs, over a real index.</summary>
+public sealed class ServiceHost : IAsyncDisposable
+{
+    private readonly TemporaryFolder corpus = new();
+    private readonly Factory factory;
+
+    public ServiceHost(IEnumerable<Record> records, params (string Name, string Value)[] settings)
+    {
+        Collection = new Collection();
+        if (records.Any())
+            Collection.Import(records);
+        factory = new Factory([
+            ("Search:Index:Path", Collection.Options.Path),
+            ("Search:Corpus:Path", corpus.Path),
+            ("Search:Index:RefreshMilliseconds", "50"),
+            ("Serilog:MinimumLevel:Default", "Error"),
+            .. settings,
+        ]);
+        factory.UseKestrel(0);
+        Client = factory.CreateClient();
+    }
+
+    public Collection Collection { get; }
+
+    public HttpClient Client { get; }
+
+    /// <summary>Ends with a slash.</summary>
+    public Uri Address =>
+        new(factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+
+    public static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>Waits until an index is open and warm.</summary>
+    public async Task<ServiceHost> ReadyAsync()
+    {
+        while (await StatusAsync("/health/ready") != HttpStatusCode.OK)
+            await Task.Delay(20, Cancel);
+        return this;
+    }
+
+    public async Task<HttpStatusCode> StatusAsync(string path)
+    {
+        using var response = await Client.GetAsync(new Uri(path, UriKind.Relative), Cancel);
+        return response.StatusCode;
+    }
+
+    public async Task<JsonNode> JsonAsync(string path)
+    {
+        using var response = await Client.GetAsync(new Uri(path, UriKind.Relative), Cancel);
+        return await JsonAsync(response);
+    }
+
+    public async Task<JsonNode> PostAsync(string path, byte[] body)
+    {
+        using var content = new ByteArrayContent(body);
+        using var response = await Client.PostAsync(new Uri(path, UriKind.Relative), content, Cancel);
+        return await JsonAsync(response);
+    }
+
+    public Task<JsonNode> PostAsync(string path, string body) => PostAsync(path, Encoding.UTF8.GetBytes(body));
+
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method,
+        string path,
+        params (string Name, string Value)[] headers
+    )
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return await Client.SendAsync(request, Cancel);
+    }
+
+    /// <summary>Sends a request line just as it is and gives the whole answer; clients would mend the target first.</summary>
+    public async Task<string> RawAsync(string method, string target)
+    {
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(Address.Host, Address.Port, Cancel);
+        await using var stream = connection.GetStream();
+        var request = $"{method} {target} HTTP/1.1\r\nHost: {Address.Authority}\r\nConnection: close\r\n\r\n";
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(request), Cancel);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return await reader.ReadToEndAsync(Cancel);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await factory.DisposeAsync();
+        Collection.Dispose();
+        corpus.Dispose();
+    }
+
+    private static async Task<JsonNode> JsonAsync(HttpResponseMessage response)
+    {
+        var text = await response.Content.ReadAsStringAsync(Cancel);
+        return JsonNode.Parse(text) ?? throw new InvalidOperationException($"No JSON: {text}");
+    }
+
+    private sealed class Factory((string Name, string Value)[] settings) : WebApplicationFactory<SearchSettings>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            foreach (var (name, value) in settings)
+                builder.UseSetting(name, value);
+        }
+    }
+}
