@@ -20,7 +20,7 @@ internal static class ResultMapping
         var hitsPerPage = input.Request.HitsPerPage;
         return new SearchResult<THit>(
             response.Query,
-            ToInterpreted(response.Interpreted),
+            ToInterpreted(response.Interpreted, input.Request.Match),
             response.TotalHits,
             input.Request.Page,
             hitsPerPage,
@@ -33,8 +33,15 @@ internal static class ResultMapping
         );
     }
 
-    private static InterpretedResult ToInterpreted(InterpretedQuery interpreted) =>
-        new(interpreted.Words, interpreted.Phrases, interpreted.Excluded, interpreted.Filters, Corrected: [], Share: 1);
+    private static InterpretedResult ToInterpreted(InterpretedQuery interpreted, MatchMode match) =>
+        new(
+            interpreted.Words,
+            interpreted.Phrases,
+            interpreted.Excluded,
+            interpreted.Filters,
+            Corrected: [],
+            Share: match == MatchMode.All ? 1 : 0
+        );
 
     private static ResultHit ToHit(SearchHit hit)
     {
