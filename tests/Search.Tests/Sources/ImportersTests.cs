@@ -5,7 +5,7 @@ namespace Search.Tests.Sources;
 
 public sealed class ImportersTests : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 

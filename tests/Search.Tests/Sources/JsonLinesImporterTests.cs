@@ -109,7 +109,7 @@ public sealed class JsonLinesImporterTests
     [Fact]
     public void A_gzip_file_that_breaks_off_gives_the_records_before_and_names_the_line()
     {
-        var whole = TempFolder.Gzip(FiveThousandLines());
+        var whole = TestFiles.Gzip(FiveThousandLines());
 
         var items = ReadFile(whole[..(whole.Length / 2)]);
 
@@ -120,7 +120,7 @@ public sealed class JsonLinesImporterTests
     [Fact]
     public void A_gzip_file_without_its_last_byte_is_known_to_break_off()
     {
-        var items = ReadFile(TempFolder.Gzip(FiveThousandLines())[..^1]);
+        var items = ReadFile(TestFiles.Gzip(FiveThousandLines())[..^1]);
 
         AssertDamagedAtTheEnd(items);
         Assert.Equal(5_000, items.Count);
@@ -129,7 +129,7 @@ public sealed class JsonLinesImporterTests
     [Fact]
     public void A_gzip_file_with_a_wrong_checksum_is_known_to_be_damaged()
     {
-        var bytes = TempFolder.Gzip(FiveThousandLines());
+        var bytes = TestFiles.Gzip(FiveThousandLines());
         bytes[^6] ^= 0xFF;
 
         var items = ReadFile(bytes);
@@ -197,7 +197,7 @@ public sealed class JsonLinesImporterTests
 
     private static List<ImportItem> ReadFile(byte[] bytes)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var path = folder.Write("talks.jsonl.gz", bytes);
         return [.. Importers.Read(path, SourceFiles.Find(path), null, TestContext.Current.CancellationToken)];
     }

@@ -26,7 +26,7 @@ public sealed class JsonLinesWriterTests
     [InlineData("talks.jsonl.gz", (byte)0x1F)]
     public void What_was_written_is_read_back_compressed_or_not(string name, byte firstByte)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var path = folder.At(name);
         using (var writer = JsonLinesWriter.Create(path))
         {

@@ -5,7 +5,7 @@ namespace Search.Tests.Sources;
 
 public sealed class SourceFilesTests : IDisposable
 {
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -28,7 +28,7 @@ public sealed class SourceFilesTests : IDisposable
     [InlineData("talks.jsonl.gz")]
     [InlineData("talks.jsonl")]
     public void Gzip_is_told_by_its_first_bytes(string name) =>
-        Assert.Equal("text é", TextOf(SourceFiles.Find(_folder.Write(name, TempFolder.Gzip("text é"))).Single()));
+        Assert.Equal("text é", TextOf(SourceFiles.Find(_folder.Write(name, TestFiles.Gzip("text é"))).Single()));
 
     [Fact]
     public void A_plain_file_named_like_gzip_is_read_as_it_is() =>
@@ -37,7 +37,7 @@ public sealed class SourceFilesTests : IDisposable
     [Fact]
     public void Several_gzip_parts_in_one_file_are_read_one_after_the_other()
     {
-        var path = _folder.Write("a.jsonl", [.. TempFolder.Gzip("one "), .. TempFolder.Gzip("two")]);
+        var path = _folder.Write("a.jsonl", [.. TestFiles.Gzip("one "), .. TestFiles.Gzip("two")]);
 
         Assert.Equal("one two", TextOf(SourceFiles.Find(path).Single()));
     }
@@ -73,7 +73,7 @@ public sealed class SourceFilesTests : IDisposable
     public void Links_are_followed_and_each_folder_is_read_once()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege there.");
-        using var elsewhere = new TempFolder();
+        using var elsewhere = new TemporaryFolder();
         elsewhere.Write("far.jsonl", "");
         _folder.Write("a/x.jsonl", "");
         File.CreateSymbolicLink(_folder.At("linked.jsonl"), _folder.At("a", "x.jsonl"));
@@ -138,7 +138,7 @@ public sealed class SourceFilesTests : IDisposable
     public void Standard_input_is_sampled_and_then_read_from_its_beginning()
     {
         var text = JsonLinesImporterTests.Line("a") + "\n" + JsonLinesImporterTests.Line("b", new string('x', 50_000));
-        var input = PieceStream.Of(TempFolder.Gzip(text), 100);
+        var input = PieceStream.Of(TestFiles.Gzip(text), 100);
 
         var items = Importers
             .Read("-", SourceFiles.Find("-", null, () => input), null, TestContext.Current.CancellationToken)
