@@ -211,6 +211,16 @@ public sealed class TopicPageImporterTests
     }
 
     [Fact]
+    public void The_line_below_a_question_is_its_answer_even_when_it_asks_back() =>
+        Assert.Equal(
+            [new Passage(1, "Why queues?", "Why not?\n\nThey are everywhere.")],
+            Records("Interviews\nA Title\nWhy queues?\nWhy not?\nThey are everywhere.")
+                .OfType<Interview>()
+                .Single()
+                .Passages
+        );
+
+    [Fact]
     public void An_interview_is_an_excerpt_when_one_of_its_answers_is()
     {
         var interview = Assert.IsType<Interview>(
