@@ -242,7 +242,8 @@ public sealed class SnippetMakerTests : IDisposable
     [Fact]
     public void A_grapheme_of_a_megabyte_does_not_make_a_snippet_of_a_megabyte()
     {
-        var snippet = Make("a" + new string('\u0301', 1_000_000) + " raft", "raft", 30);
+        // Without words to look for, so that it measures the cut and not the analysis.
+        var snippet = Make("a" + new string('\u0301', 1_000_000) + " raft", ParsedQuery.Empty, 30);
         Assert.InRange(snippet.Length, 1, 400);
     }
 
