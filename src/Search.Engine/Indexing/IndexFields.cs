@@ -9,7 +9,7 @@ internal static class IndexFields
     /// <summary>Term, on every document of a block: the record's id. Updating and deleting go by it.</summary>
     public const string Record = "record";
 
-    /// <summary>Number: 0 for a head, N for passage N. A document minus its part is its head.</summary>
+    /// <summary>Number: 0 for a head, N for the Nth passage behind it (its place, not its number). A document minus its part is its head.</summary>
     public const string Part = "part";
 
     /// <summary>Number: <see cref="Documents.RecordKind"/>.</summary>

@@ -24,12 +24,16 @@ internal static class RecordBlock
         AddHeadFields(head, record, source, hash);
         if (record is not Interview interview)
             return [head];
-        return [head, .. interview.Passages.Select(passage => BuildPassage(interview, passage, source))];
+        return
+        [
+            head,
+            .. interview.Passages.Select((passage, index) => BuildPassage(interview, passage, index + 1, source)),
+        ];
     }
 
-    private static LuceneDocument BuildPassage(Interview interview, Passage passage, string source)
+    private static LuceneDocument BuildPassage(Interview interview, Passage passage, int part, string source)
     {
-        var document = Start(interview, source, passage.Number);
+        var document = Start(interview, source, part);
         AddWords(document, interview, [passage.Question, interview.Title], [passage.Answer]);
         document.Add(new BinaryDocValuesField(IndexFields.Stored, new BytesRef(StoredForm.WritePassage(passage))));
         return document;

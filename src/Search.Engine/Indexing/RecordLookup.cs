@@ -93,7 +93,7 @@ internal readonly record struct RecordHead(AtomicReaderContext Leaf, int Doc)
         var passages = new List<Passage>();
         var parts = Segment.GetNumericDocValues(IndexFields.Part);
         for (var doc = Doc + 1; doc < Segment.MaxDoc && parts.Get(doc) > 0; doc++)
-            passages.Add(StoredForm.ReadPassage((int)parts.Get(doc), Bytes(IndexFields.Stored, doc).AsSpan()));
+            passages.Add(StoredForm.ReadPassage(Bytes(IndexFields.Stored, doc).AsSpan()));
         return passages;
     }
 

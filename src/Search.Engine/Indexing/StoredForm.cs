@@ -28,13 +28,16 @@ internal static class StoredForm
         form.Text(record.Url);
         form.Text((record as Interview)?.TalkId);
         form.Members(record.Unknown);
+        if (record is Interview interview)
+            WriteUnanswered(form, interview.Unanswered);
         return form.ToArray();
     }
 
-    /// <summary>A question with its answer, without its number.</summary>
+    /// <summary>A question with its answer.</summary>
     public static byte[] WritePassage(Passage passage)
     {
         var form = new FormWriter();
+        form.Number(passage.Number);
         form.Byte(passage.Excerpt ? (byte)1 : (byte)0);
         form.Text(passage.Question);
         form.Text(passage.Answer);
@@ -74,6 +77,7 @@ internal static class StoredForm
                     Intro = text,
                     TalkId = talkId,
                     Passages = [],
+                    Unanswered = ReadUnanswered(ref form),
                 };
         return record with
         {
@@ -89,14 +93,40 @@ internal static class StoredForm
     }
 
     /// <summary>Reads <see cref="WritePassage"/>.</summary>
-    public static Passage ReadPassage(int number, ReadOnlySpan<byte> stored)
+    public static Passage ReadPassage(ReadOnlySpan<byte> stored)
     {
         var form = new FormReader(stored);
+        var number = form.Number();
         var excerpt = form.Byte() != 0;
         var question = form.Text() ?? "";
         var answer = form.Text() ?? "";
         var url = form.Text();
         return new Passage(number, question, answer, url, excerpt) { Unknown = form.Members() };
+    }
+
+    /// <summary>Only the number of what <see cref="WritePassage"/> wrote.</summary>
+    public static int ReadPassageNumber(ReadOnlySpan<byte> stored) => new FormReader(stored).Number();
+
+    private static void WriteUnanswered(FormWriter form, IReadOnlyList<UnansweredQuestion> unanswered)
+    {
+        form.Number(unanswered.Count);
+        foreach (var question in unanswered)
+        {
+            form.Number(question.Number);
+            form.Text(question.Source.GetRawText());
+        }
+    }
+
+    private static UnansweredQuestion[] ReadUnanswered(ref FormReader form)
+    {
+        var unanswered = new UnansweredQuestion[form.Number()];
+        for (var i = 0; i < unanswered.Length; i++)
+        {
+            var number = form.Number();
+            using var source = JsonDocument.Parse(form.Text() ?? "null");
+            unanswered[i] = new UnansweredQuestion(number, source.RootElement.Clone());
+        }
+        return unanswered;
     }
 
     private sealed class FormWriter
@@ -133,7 +163,7 @@ internal static class StoredForm
         public void Members(IReadOnlyDictionary<string, JsonElement> members) =>
             Text(members.Count == 0 ? null : JsonSerializer.Serialize(members, StoredMembers.Default.MemberMap));
 
-        private void Number(int value)
+        public void Number(int value)
         {
             for (; value >= 0x80; value >>= 7)
                 Byte((byte)(value | 0x80));
@@ -175,7 +205,7 @@ internal static class StoredForm
         public IReadOnlyDictionary<string, JsonElement> Members() =>
             Text() is { } json ? JsonSerializer.Deserialize(json, StoredMembers.Default.MemberMap) ?? None : None;
 
-        private int Number()
+        public int Number()
         {
             var value = 0;
             for (var shift = 0; ; shift += 7)

@@ -40,7 +40,11 @@ internal sealed class LuceneQueryBuilder(TextAnalysis analysis, RankingOptions r
             words,
             restriction.Clauses.Count > 0 ? restriction : null,
             isImpossible || nothingIsLeft
-        );
+        )
+        {
+            HasRequired = hasRequired,
+            HasExclusions = parsed.Excluded.Count > 0,
+        };
     }
 
     private List<PlannedWord> PlanWords(ParsedQuery parsed)

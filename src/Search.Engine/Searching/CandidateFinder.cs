@@ -1,5 +1,4 @@
 using Search.Engine.Analysis;
-using Search.Engine.Documents;
 using Search.Engine.Querying;
 
 namespace Search.Engine.Searching;
@@ -33,13 +32,7 @@ internal sealed class CandidateFinder(TextAnalysis analysis, RankingOptions rank
     )
     {
         using var found = Search(snapshot, request, cancellationToken);
-        return
-        [
-            .. found
-                .Page(request)
-                .Select(unit => (Record: snapshot.Id(unit.Head).Utf8ToString(), Part: snapshot.Part(unit.Doc)))
-                .Select(unit => unit.Part == 0 ? unit.Record : RecordId.OfPassage(unit.Record, unit.Part)),
-        ];
+        return [.. found.Page(request).Select(unit => snapshot.IdOf(unit.Doc))];
     }
 
     private RankedUnits Search(IndexSnapshot snapshot, CandidateRequest request, CancellationToken cancellationToken)

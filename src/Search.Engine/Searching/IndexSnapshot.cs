@@ -58,9 +58,18 @@ internal sealed class IndexSnapshot : IndexSearcher
         StoredForm.ReadHead(Id(head).Utf8ToString(), Bytes(IndexFields.Stored, head).AsSpan());
 
     /// <summary>A passage.</summary>
-    public Passage ReadPassage(int doc) => StoredForm.ReadPassage(Part(doc), Bytes(IndexFields.Stored, doc).AsSpan());
+    public Passage ReadPassage(int doc) => StoredForm.ReadPassage(Bytes(IndexFields.Stored, doc).AsSpan());
 
-    /// <summary>The number of a passage; 0 for a head.</summary>
+    /// <summary>The id of what stands at a document: a record's, or a passage's.</summary>
+    public string IdOf(int doc)
+    {
+        var record = Id(HeadOf(doc)).Utf8ToString();
+        return Part(doc) == 0
+            ? record
+            : RecordId.OfPassage(record, StoredForm.ReadPassageNumber(Bytes(IndexFields.Stored, doc).AsSpan()));
+    }
+
+    /// <summary>0 for a head, N for the Nth passage behind it.</summary>
     public int Part(int doc)
     {
         var segment = SegmentOf(doc);

@@ -7,7 +7,13 @@ namespace Search.Engine.Searching;
 /// down until enough works belong, so that totals and facets mean something and the ranking stays that of "any word": a
 /// set cut by the number of words costs .01 to .06 nDCG@10, cut by idf share nothing.
 /// </summary>
-internal sealed class MatchShare(IndexSnapshot snapshot, float[] masses, float wholeMass, FixedBitSet? allowed)
+internal sealed class MatchShare(
+    IndexSnapshot snapshot,
+    float[] masses,
+    float wholeMass,
+    FixedBitSet? allowed,
+    bool hasRequired
+)
 {
     /// <summary>With this many works the share is low enough.</summary>
     private const int EnoughWorks = 50;
@@ -82,7 +88,7 @@ internal sealed class MatchShare(IndexSnapshot snapshot, float[] masses, float w
     }
 
     // With something required besides, the plain words only rank once the share has come down to nothing.
-    private bool IsCandidate(int doc) => allowed is null ? masses[doc] > 0 : allowed.Get(doc);
+    private bool IsCandidate(int doc) => (hasRequired || masses[doc] > 0) && (allowed is null || allowed.Get(doc));
 
     private int StepOf(float mass)
     {

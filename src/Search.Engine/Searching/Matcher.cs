@@ -53,7 +53,7 @@ internal sealed class Matcher(IndexSnapshot snapshot, RankingOptions ranking)
         }
         var scorer = new WordScorer(snapshot, ranking, matches.Scores, masses);
         matches.WordIdf = [.. plan.Words.Select(word => scorer.Add(word, cancellationToken))];
-        var share = new MatchShare(snapshot, masses, matches.WordIdf.Sum(), allowed);
+        var share = new MatchShare(snapshot, masses, matches.WordIdf.Sum(), allowed, plan.HasRequired);
         matches.Share = share.Choose(mode, matches.Query);
         if (mode == MatchMode.Auto)
             WidenUntilSomethingPasses(share, matches, filter);
@@ -103,9 +103,13 @@ internal sealed class Matcher(IndexSnapshot snapshot, RankingOptions ranking)
         var key = new Term(IndexFields.TitleKey, WorkKeys.TitleHash(plan.Text));
         foreach (var head in new RecordLookup(snapshot.IndexReader).Heads(key))
         {
+            var hasSameSigns = FoldedText.Of(head.Read().Title) == FoldedText.Of(plan.Text);
+            if (plan.HasExclusions && !hasSameSigns)
+                continue;
+            var bonus = RankingOptions.ExactTitle * (hasSameSigns ? 2 : 1);
             matches.Query.Set(head.GlobalDoc);
-            matches.ExactTitles.Add(head.GlobalDoc);
-            matches.Scores[head.GlobalDoc] += RankingOptions.ExactTitle;
+            matches.ExactTitles[head.GlobalDoc] = bonus;
+            matches.Scores[head.GlobalDoc] += bonus;
         }
     }
 

@@ -23,8 +23,8 @@ internal sealed class Matches : IDisposable
     /// <summary>Those of them that pass the filter: the answer.</summary>
     public FixedBitSet Passing { get; }
 
-    /// <summary>Heads whose title is the query itself; they stand first.</summary>
-    public HashSet<int> ExactTitles { get; } = [];
+    /// <summary>Heads whose title is the query itself, with what their score has for it; they stand first.</summary>
+    public Dictionary<int, float> ExactTitles { get; } = [];
 
     /// <summary>The idf of each plain word of the query.</summary>
     public float[] WordIdf { get; set; } = [];

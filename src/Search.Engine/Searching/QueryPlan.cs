@@ -9,6 +9,12 @@ namespace Search.Engine.Searching;
 /// <param name="IsImpossible">True when something is required that no document can have, such as a word of punctuation.</param>
 internal sealed record QueryPlan(string Text, IReadOnlyList<PlannedWord> Words, Query? Restriction, bool IsImpossible)
 {
+    /// <summary>True when something is required besides the plain words, so that these only rank.</summary>
+    public bool HasRequired { get; init; }
+
+    /// <summary>True when something must not match: then only a title with the same signs is the query itself.</summary>
+    public bool HasExclusions { get; init; }
+
     /// <summary>True when every document matches.</summary>
     public bool MatchesEverything => Words.Count == 0 && Restriction is null && !IsImpossible;
 }

@@ -10,7 +10,7 @@ public sealed record RankingOptions
     /// <summary>Works that the second stage looks at; they stand above all others. More costs time and changes little.</summary>
     public const int RescoredWorks = 200;
 
-    /// <summary>What a title equal to the query adds: more than all else can, so that it is first.</summary>
+    /// <summary>What a title equal to the query adds, twice with the same signs: more than all else can, so that it is first.</summary>
     public const float ExactTitle = 1_000;
 
     /// <summary>Within so many words of its place in the phrase a word counts as near.</summary>

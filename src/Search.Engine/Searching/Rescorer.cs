@@ -29,7 +29,7 @@ internal sealed class Rescorer(IndexSnapshot snapshot, Matches matches, QueryPla
     public IReadOnlyList<ScorePart> Explain(Unit unit, bool withRecency)
     {
         var evidence = new EvidenceReader(snapshot).Read(plan.Words, [unit.Best])[0];
-        var exactTitle = matches.ExactTitles.Contains(unit.Best) ? RankingOptions.ExactTitle : 0;
+        var exactTitle = matches.ExactTitles.GetValueOrDefault(unit.Best);
         var parts = new List<ScorePart> { new("words", matches.Score(unit.Best) - exactTitle) };
         if (exactTitle > 0)
             parts.Add(new ScorePart("exact title", exactTitle));

@@ -25,7 +25,7 @@ internal sealed class SegmentColumns
     /// <summary>yyyymmdd, deleted records included.</summary>
     public int NewestDate { get; }
 
-    /// <summary>0 for a head, N for passage N.</summary>
+    /// <summary>0 for a head, N for the Nth passage behind it.</summary>
     public int Part(int doc) => parts[doc];
 
     /// <summary>The record's head.</summary>

@@ -243,6 +243,23 @@ public sealed class ImportTests : IDisposable
         );
     }
 
+    [Fact]
+    public void A_question_without_an_answer_comes_back_and_keeps_the_numbers_of_the_others()
+    {
+        var line =
+            """{"id":"i","kind":"interview","title":"Chat","questions":[{"question":"Why?"},{"question":"How?","answer":"So."}]}""";
+        var record = Search.Engine.Documents.RecordJson.Parse(System.Text.Encoding.UTF8.GetBytes(line)).Record;
+        Assert.NotNull(record);
+        collection.Import(record);
+
+        Assert.Equal(
+            ["i#2"],
+            collection.Ids("so how", request => request with { Group = Search.Engine.Searching.HitGroup.Answer })
+        );
+        Assert.Equal(line, System.Text.Encoding.UTF8.GetString(collection.Engine.Find("i")!.Json.Span));
+        Assert.Equal(1, collection.Import(record).Unchanged);
+    }
+
     private static IEnumerable<ImportItem> BreakingOff()
     {
         yield return new ImportedRecord(new SourcePosition("x", 1), Talk("b", "Paxos"));
