@@ -15,79 +15,27 @@ internal sealed class LuceneQueryBuilder(TextAnalysis analysis, RankingOptions r
     /// <summary>Terms that a prefix or a misspelt word may stand for while scoring; matching knows no such limit for prefixes.</summary>
     private const int MostExpansions = 100;
 
-    /// <summary>
-    /// Plain words apart from all that restricts: the former rank and may be missing, the latter decides alone.
-    /// </summary>
-    public QueryPlan Plan(ParsedQuery parsed)
+    /// <summary>What must and must not match besides the plain words.</summary>
+    public Restriction Restrict(ParsedQuery parsed)
     {
-        var restriction = new BooleanQuery(disableCoord: true);
+        var query = new BooleanQuery(disableCoord: true);
         var isImpossible = false;
         foreach (var clause in parsed.Clauses.Where(clause => clause.Required))
         {
-            var query = BuildNode(clause.Node);
-            isImpossible |= query is null;
-            AddClause(restriction, query, Occur.MUST);
+            var required = BuildNode(clause.Node);
+            isImpossible |= required is null;
+            AddClause(query, required, Occur.MUST);
         }
-        var hasRequired = restriction.Clauses.Count > 0;
+        var hasRequired = query.Clauses.Count > 0;
         foreach (var excluded in parsed.Excluded)
-            AddClause(restriction, BuildNode(excluded), Occur.MUST_NOT);
-        if (!hasRequired && restriction.Clauses.Count > 0)
-            restriction.Add(new MatchAllDocsQuery { Boost = 0 }, Occur.MUST);
-        var words = PlanWords(parsed);
-        var nothingIsLeft = words.Count == 0 && !hasRequired && parsed.Clauses.Count > 0;
-        return new QueryPlan(
-            parsed.Text,
-            words,
-            restriction.Clauses.Count > 0 ? restriction : null,
-            isImpossible || nothingIsLeft
-        )
-        {
-            HasRequired = hasRequired,
-            HasExclusions = parsed.Excluded.Count > 0,
-        };
+            AddClause(query, BuildNode(excluded), Occur.MUST_NOT);
+        if (!hasRequired && query.Clauses.Count > 0)
+            query.Add(new MatchAllDocsQuery { Boost = 0 }, Occur.MUST);
+        return new Restriction(query.Clauses.Count > 0 ? query : null, hasRequired, isImpossible);
     }
 
-    private List<PlannedWord> PlanWords(ParsedQuery parsed)
-    {
-        var words = new List<PlannedWord>();
-        var place = 0;
-        foreach (var clause in parsed.Clauses)
-        {
-            if (!clause.Required)
-                words.AddRange(PlanClause(clause.Node, place));
-            place += clause.Node is WordNode word ? Math.Max(analysis.Tokenize(word.Text).Count, 1) : 1;
-        }
-        // Stop words say nothing while other words remain; alone they are all there is.
-        var telling = words.Where(word => !QueryStopWords.Contains(word.Exact)).ToList();
-        var hasOthers = telling.Count > 0 || parsed.Clauses.Any(clause => clause.Required);
-        return Distinct(hasOthers ? telling : words);
-    }
-
-    private IEnumerable<PlannedWord> PlanClause(QueryNode node, int place)
-    {
-        if (node is WordNode { Field: QueryField.All } word)
-        {
-            return analysis
-                .Tokenize(word.Text)
-                .GroupBy(token => token.Position)
-                .Select((forms, index) => PlanToken(word.Text, [.. forms], place + index));
-        }
-        return BuildNode(node) is { } query
-            ? [new PlannedWord(node.ToString(), "", place, [WordForm.OfQuery(query)])]
-            : [];
-    }
-
-    private static PlannedWord PlanToken(string text, List<Token> forms, int place) =>
-        new(text, forms[0].Exact, place, [.. forms.Select(form => WordForm.OfStem(form.Stem))]);
-
-    // A word that is typed twice is meant once.
-    private static List<PlannedWord> Distinct(List<PlannedWord> words)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        return words.FindAll(word => word.Forms[0].Stem is not { } stem || seen.Add(stem));
-    }
-
-    private Query? BuildNode(QueryNode node) =>
+    /// <summary>One node; null when it holds no word.</summary>
+    public Query? BuildNode(QueryNode node) =>
         node switch
         {
             WordNode word => BuildWord(word),
@@ -212,3 +160,9 @@ internal sealed class LuceneQueryBuilder(TextAnalysis analysis, RankingOptions r
             _ => throw new InvalidOperationException($"No field for {field}."),
         };
 }
+
+/// <summary>What decides, whatever the plain words are.</summary>
+/// <param name="Query">Null when nothing is required or excluded.</param>
+/// <param name="HasRequired">True when something must match.</param>
+/// <param name="IsImpossible">True when something required holds no word, so that nothing can match.</param>
+internal sealed record Restriction(Query? Query, bool HasRequired, bool IsImpossible);

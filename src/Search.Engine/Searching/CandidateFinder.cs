@@ -20,6 +20,8 @@ internal sealed class CandidateFinder(TextAnalysis analysis, RankingOptions rank
         return new CandidatePage(
             found.Total,
             found.Matches.Share,
+            found.Plan.Corrections,
+            [.. found.Plan.Words.SelectMany(word => word.Forms).Select(form => form.Stem).OfType<string>()],
             [.. page.Select(unit => Load(snapshot, found.Matches, unit, request.Group))]
         );
     }
@@ -37,7 +39,7 @@ internal sealed class CandidateFinder(TextAnalysis analysis, RankingOptions rank
 
     private RankedUnits Search(IndexSnapshot snapshot, CandidateRequest request, CancellationToken cancellationToken)
     {
-        var plan = new LuceneQueryBuilder(analysis, ranking).Plan(request.Query);
+        var plan = new QueryPlanner(analysis, ranking, snapshot).Plan(request.Query, request.CorrectSpelling);
         var filter = new FilterBits(snapshot, request.Filter, request.Query.Filters);
         var matches = new Matcher(snapshot, ranking).Find(plan, request.Match, filter, cancellationToken);
         return RankedUnits.Of(snapshot, matches, plan, request, ranking);

@@ -13,6 +13,7 @@ namespace Search.Engine.Searching;
 /// <param name="Sort">The order.</param>
 /// <param name="Group">What a candidate is.</param>
 /// <param name="WithRecency">Whether new records stand a little higher.</param>
+/// <param name="CorrectSpelling">Whether words that stand nowhere are read as what is near them.</param>
 /// <param name="Skip">Candidates to leave out at the front.</param>
 /// <param name="Take">Candidates wanted.</param>
 internal sealed record CandidateRequest(
@@ -22,6 +23,7 @@ internal sealed record CandidateRequest(
     SortOrder Sort,
     HitGroup Group,
     bool WithRecency,
+    bool CorrectSpelling,
     int Skip,
     int Take
 );
@@ -29,8 +31,16 @@ internal sealed record CandidateRequest(
 /// <summary>What the first stage found.</summary>
 /// <param name="Total">Exact, in units of the group.</param>
 /// <param name="Share">The share of the query's meaning that was needed, 0 to 1.</param>
+/// <param name="Corrections">Words that were read as others.</param>
+/// <param name="Stems">Every stem that counted as a word of the query.</param>
 /// <param name="Items">In order: score, then date (newer first), then id.</param>
-internal sealed record CandidatePage(int Total, float Share, IReadOnlyList<Candidate> Items);
+internal sealed record CandidatePage(
+    int Total,
+    float Share,
+    IReadOnlyList<Correction> Corrections,
+    IReadOnlyList<string> Stems,
+    IReadOnlyList<Candidate> Items
+);
 
 /// <summary>A record with what matched of it.</summary>
 /// <param name="Head">The record, without its questions.</param>

@@ -9,10 +9,12 @@ namespace Search.Engine.Searching;
 internal sealed class HitBuilder(TextAnalysis analysis)
 {
     /// <summary>The hits of one page, in order.</summary>
-    public IReadOnlyList<SearchHit> Build(IReadOnlyList<Candidate> candidates, ParsedQuery query, SearchRequest request)
+    public IReadOnlyList<SearchHit> Build(CandidatePage page, ParsedQuery query, SearchRequest request)
     {
         var terms = HighlightTerms.Of(query, analysis);
-        return [.. candidates.Select(candidate => Build(candidate, terms, request))];
+        foreach (var stem in page.Stems)
+            terms.AddStem(stem);
+        return [.. page.Items.Select(candidate => Build(candidate, terms, request))];
     }
 
     private static SearchHit Build(Candidate candidate, HighlightTerms terms, SearchRequest request)

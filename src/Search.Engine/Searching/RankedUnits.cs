@@ -5,15 +5,19 @@ internal sealed class RankedUnits : IDisposable
 {
     private readonly List<Unit> units;
 
-    private RankedUnits(Matches matches, List<Unit> units, int total)
+    private RankedUnits(Matches matches, QueryPlan plan, List<Unit> units, int total)
     {
         Matches = matches;
+        Plan = plan;
         this.units = units;
         Total = total;
     }
 
     /// <summary>The documents behind them.</summary>
     public Matches Matches { get; }
+
+    /// <summary>What was asked.</summary>
+    public QueryPlan Plan { get; }
 
     /// <summary>Exact, in units.</summary>
     public int Total { get; }
@@ -35,7 +39,7 @@ internal sealed class RankedUnits : IDisposable
         var ordered = best.InOrder();
         if (byWords)
             ordered = new Rescorer(snapshot, matches, plan, ranking).Rescore(ordered, request);
-        return new RankedUnits(matches, ordered, best.Total);
+        return new RankedUnits(matches, plan, ordered, best.Total);
     }
 
     /// <summary>The part that was asked for.</summary>

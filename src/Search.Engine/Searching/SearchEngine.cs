@@ -54,6 +54,7 @@ public sealed partial class SearchEngine : IDisposable
             request.Sort,
             request.Group,
             request.WithRecency,
+            request.CorrectSpelling,
             (request.Page - 1) * request.HitsPerPage,
             request.HitsPerPage
         );
@@ -68,7 +69,7 @@ public sealed partial class SearchEngine : IDisposable
                         Share = page.Share,
                     },
                     page.Total,
-                    hits.Build(page.Items, parsed, request),
+                    hits.Build(page, parsed, request),
                     parsed.Warnings
                 );
             }
@@ -87,6 +88,7 @@ public sealed partial class SearchEngine : IDisposable
             request.Sort,
             request.Group,
             request.WithRecency,
+            request.CorrectSpelling,
             Skip: 0,
             Take: depth
         );

@@ -27,6 +27,9 @@ public sealed record SearchRequest
     /// <summary>Whether new records stand a little higher (<see cref="RankingOptions.Recency"/>).</summary>
     public bool WithRecency { get; init; } = true;
 
+    /// <summary>Whether words that stand nowhere in the index are read as what is near them; the answer says so.</summary>
+    public bool CorrectSpelling { get; init; } = true;
+
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;
 

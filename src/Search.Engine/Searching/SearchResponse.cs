@@ -31,6 +31,9 @@ public sealed record InterpretedQuery(
 {
     /// <summary>The share of the query's meaning (by idf) that a record or passage needed to belong to the answer, 0 to 1.</summary>
     public float Share { get; init; } = 1;
+
+    /// <summary>Words that stand nowhere in the index, and what was searched instead.</summary>
+    public IReadOnlyList<Correction> Corrected { get; init; } = [];
 }
 
 /// <summary>A text with the parts that matched the query.</summary>

@@ -38,25 +38,21 @@ internal sealed class WordScorer(IndexSnapshot snapshot, RankingOptions ranking,
         return idf;
     }
 
-    // Of several forms of one word the best counts, so that a text gains nothing by having them all. The idf is that of
-    // the word itself, its first form, while that occurs: a rare alternative must not outweigh it.
+    // Of several forms of one word the best counts, so that a text gains nothing by having them all; and all count as much
+    // as the commonest of them: a rare way to write a common word tells no more than the common one.
     private float AddBestOf(PlannedWord word)
     {
         var best = new Dictionary<int, float>();
+        var stems = word.Forms.Where(form => form.Stem is not null).ToList();
+        var common = stems.Count == 0 ? 0 : stems.Max(form => everything.Frequency(form.Stem ?? ""));
+        var commonInTitle = stems.Count == 0 ? 0 : stems.Max(form => title.Frequency(form.Stem ?? ""));
         foreach (var form in word.Forms)
         {
-            if (form.Stem is { } stem)
-            {
-                var ofForm = new Dictionary<int, float>();
-                everything.Score(stem, everything.Idf(stem) * form.Weight, (doc, score) => ofForm[doc] = score);
-                var titleWeight = title.Idf(stem) * form.Weight * ranking.TitleWeight;
-                title.Score(stem, titleWeight, (doc, score) => ofForm[doc] = ofForm.GetValueOrDefault(doc) + score);
-                Merge(best, ofForm);
-            }
-            else if (form.Query is { } query)
-            {
-                Merge(best, QueryScores(query, form.Weight));
-            }
+            var ofForm = form.Stem is { } stem
+                ? TermScores(stem, everything.IdfOf(common) * form.Weight, title.IdfOf(commonInTitle) * form.Weight)
+                : QueryScores(form, stems.Count == 0 ? null : everything.IdfOf(common));
+            foreach (var (doc, score) in ofForm)
+                best[doc] = Math.Max(best.GetValueOrDefault(doc), score);
         }
         var idf = everything.IdfOf(best.Count);
         foreach (var (doc, score) in best)
@@ -67,23 +63,36 @@ internal sealed class WordScorer(IndexSnapshot snapshot, RankingOptions ranking,
         return idf;
     }
 
-    private static void Merge(Dictionary<int, float> best, Dictionary<int, float> more)
-    {
-        foreach (var (doc, score) in more)
-            best[doc] = Math.Max(best.GetValueOrDefault(doc), score);
-    }
-
-    private Dictionary<int, float> QueryScores(Query query, float factor)
+    private Dictionary<int, float> TermScores(string stem, float weight, float titleWeight)
     {
         var found = new Dictionary<int, float>();
-        var weight = snapshot.CreateNormalizedWeight(query);
+        everything.Score(stem, weight, (doc, score) => found[doc] = score);
+        title.Score(
+            stem,
+            titleWeight * ranking.TitleWeight,
+            (doc, score) => found[doc] = found.GetValueOrDefault(doc) + score
+        );
+        return found;
+    }
+
+    // A row of words that stands for one word is scored as that word would be; a prefix or a misspelt word as Lucene does.
+    private Dictionary<int, float> QueryScores(WordForm form, float? idf)
+    {
+        var found = new Dictionary<int, float>();
+        if (form.Query is null)
+            return found;
+        var weight = snapshot.CreateNormalizedWeight(form.Query);
         foreach (var leaf in snapshot.Segments)
         {
             var scorer = weight.GetScorer(leaf, leaf.AtomicReader.LiveDocs);
             if (scorer is null)
                 continue;
+            var saturate = idf is null ? null : everything.Saturation(leaf);
             for (var doc = scorer.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = scorer.NextDoc())
-                found[leaf.DocBase + doc] = scorer.GetScore() * factor;
+            {
+                var score = saturate is null ? scorer.GetScore() : idf.GetValueOrDefault() * saturate(doc, scorer.Freq);
+                found[leaf.DocBase + doc] = score * form.Weight;
+            }
         }
         return found;
     }
@@ -112,8 +121,21 @@ internal sealed class FieldScorer
         }
     }
 
+    /// <summary>Documents that hold a term, deleted ones included.</summary>
+    public int Frequency(string stem) => snapshot.IndexReader.DocFreq(new Term(field, stem));
+
+    /// <summary>BM25 without idf, of a document of a segment and how often the word stands in it.</summary>
+    public Func<int, float, float> Saturation(AtomicReaderContext leaf)
+    {
+        var norms = leaf.AtomicReader.GetNormValues(field);
+        return (doc, frequency) =>
+            (FineNormSimilarity.TermSaturation + 1)
+            * frequency
+            / (frequency + saturation[norms is null ? 1 : (byte)norms.Get(doc)]);
+    }
+
     /// <summary>Lucene's idf of BM25, ln(1 + (N - df + 0.5) / (df + 0.5)).</summary>
-    public float Idf(string stem) => IdfOf(snapshot.IndexReader.DocFreq(new Term(field, stem)));
+    public float Idf(string stem) => IdfOf(Frequency(stem));
 
     /// <summary>The same for a document frequency.</summary>
     public float IdfOf(int frequency) =>

@@ -69,7 +69,7 @@ public sealed class HighlightTerms
     {
         if ((fields & (1 << (int)field)) == 0 || text.Length == 0)
             return [];
-        return Matches(CollectionsMarshal.AsSpan(analysis.Tokenize(text)), text.Length, field);
+        return Matches(CollectionsMarshal.AsSpan(analysis.TokenizeAsIndexed(text)), text.Length, field);
     }
 
     /// <summary>The same for a text of this length that is tokens already. Tokens may overlap and share positions.</summary>
