@@ -24,10 +24,14 @@ internal static class QueryWordReader
             word = stem;
         }
         var prefix = word.TrimEnd('*');
-        if (prefix.Length < word.Length && prefix.Length > firstLetter)
+        if (prefix.Length < word.Length && prefix.Length > firstLetter && !IsNameWithAsterisk(prefix))
             return new PrefixNode(prefix.ToString(), field);
         return new WordNode(Plain(word), field);
     }
+
+    // The A* search, a C* algebra: nobody looks for all that begins with one letter.
+    private static bool IsNameWithAsterisk(ReadOnlySpan<char> prefix) =>
+        prefix.Length == 1 && char.IsAsciiLetter(prefix[0]);
 
     private static bool TryEdits(ReadOnlySpan<char> word, out ReadOnlySpan<char> stem, out int edits)
     {

@@ -98,6 +98,7 @@ internal sealed class FilterBits(IndexSnapshot snapshot, RecordFilter filter, IR
         {
             KindFilter wanted => (kind == wanted.Kind) != wanted.Excluded,
             YearFilter wanted => Holds(wanted.Years, date) != wanted.Excluded,
+            AnyFilter wanted => wanted.Alternatives.Any(alternative => Passes(alternative, kind, date)),
             _ => throw new InvalidOperationException($"No meaning for {restriction.GetType().Name}."),
         };
 

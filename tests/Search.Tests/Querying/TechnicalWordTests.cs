@@ -36,6 +36,13 @@ public sealed class TechnicalWordTests
     [InlineData("main()")]
     [InlineData("a*b")]
     [InlineData("*args")]
+    [InlineData("A*")]
+    [InlineData("C*")]
+    [InlineData("C*-algebra")]
+    [InlineData("TL;DR")]
+    [InlineData("P=NP")]
+    [InlineData("O(n!)")]
+    [InlineData("/dev/null")]
     [InlineData("+1")]
     [InlineData("-1")]
     [InlineData("C++17")]
@@ -101,7 +108,8 @@ public sealed class TechnicalWordTests
     }
 
     [Theory]
-    [InlineData("C*", "C*")]
+    [InlineData("CC*", "CC*")]
+    [InlineData("犬*", "犬*")]
     [InlineData("C++*", "C++*")]
     [InlineData("std::*", "std::*")]
     [InlineData("foo**", "foo*")]

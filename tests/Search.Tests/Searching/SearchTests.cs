@@ -100,6 +100,8 @@ public sealed class SearchTests
     [InlineData("kind:interview", "i")]
     [InlineData("year:2021", "c")]
     [InlineData("year:2020..2022", "c")]
+    [InlineData("year:1999 | year:2021", "c")]
+    [InlineData("kind:interview | year:1999", "i")]
     public void A_field_can_be_named(string query, string expected)
     {
         using var collection = new Collection(
