@@ -15,6 +15,10 @@ internal sealed class LuceneQueryBuilder(TextAnalysis analysis, RankingOptions r
     /// <summary>Terms that a prefix or a misspelt word may stand for while scoring; matching knows no such limit for prefixes.</summary>
     private const int MostExpansions = 100;
 
+    // Lucene's 1,024 would refuse 1,024 exclusions, or one long word of many tokens, with an exception. The length of the
+    // text bounds what it is there to bound.
+    static LuceneQueryBuilder() => BooleanQuery.MaxClauseCount = SearchLimits.MaxQueryCharacters;
+
     /// <summary>What must and must not match besides the plain words.</summary>
     public Restriction Restrict(ParsedQuery parsed)
     {
