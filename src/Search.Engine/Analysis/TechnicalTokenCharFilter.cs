@@ -51,31 +51,27 @@ internal sealed class TechnicalTokenCharFilter : BaseCharFilter
 
     private int CopyToNextToken(char[] buffer, int index, int end)
     {
-        var text = window.Characters.AsSpan();
-        var at = window.Position;
-        var stop = Math.Min(window.SafeEnd, at + end - index);
-        while (at < stop)
+        ReadOnlySpan<char> text = window.Characters;
+        var output = buffer.AsSpan(index, end - index);
+        var from = window.Position;
+        var stop = Math.Min(window.SafeEnd, from + output.Length);
+        var within = inWord;
+        for (var at = from; at < stop; at++)
         {
             var c = text[at];
             var isWord = WordCharacters.IsWord(c);
-            if (isWord && inWord)
-            {
-                // Nothing begins within a word: this is most of any text.
-                buffer[index++] = c;
-                at++;
-                continue;
-            }
-            if (trie.Longest(text, at) is { Length: > 0 } match)
+            // Nothing begins within a word or right behind one.
+            if (!within && trie.MayBegin(c, text[at + 1]) && trie.Longest(text, at) is { Length: > 0 } match)
             {
                 Replace(text, at, match);
-                return index;
+                return index + at - from;
             }
-            buffer[index++] = inWord ? Connect(c, text[at + 1]) : c;
-            inWord = isWord;
-            at++;
+            output[at - from] = within && !isWord ? Connect(c, text[at + 1]) : c;
+            within = isWord;
         }
-        window.Position = at;
-        return index;
+        inWord = within;
+        window.Position = stop;
+        return index + stop - from;
     }
 
     private static char Connect(char c, char next) =>

@@ -45,11 +45,12 @@ internal sealed class TextAnalyzer(TokenForm form, bool forIndex = true) : Analy
         stream = new WordPartsFilter(stream, alternatives);
         stream = new FoldFilter(stream);
         stream = new BigramFilter(stream, singles: forIndex);
+        if (form == TokenForm.Exact)
+            return new TokenStreamComponents(tokenizer, stream);
         stream = new TechnicalWordFilter(stream, technical, alternatives);
         if (form == TokenForm.Both)
             stream = new ExactFormFilter(stream);
-        if (form != TokenForm.Exact)
-            stream = new PorterStemFilter(stream);
+        stream = new PorterStemFilter(stream);
         return new TokenStreamComponents(tokenizer, stream);
     }
 }

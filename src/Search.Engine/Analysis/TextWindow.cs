@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace Search.Engine.Analysis;
 
@@ -85,9 +84,7 @@ internal sealed class TextWindow : IDisposable
             Characters.AsSpan(end, Margin).Clear();
             return;
         }
-        var block = Characters.AsSpan(end, count);
-        if (!Ascii.IsValid(block))
-            Unify(block);
+        Unify(Characters.AsSpan(end, count));
         end += count;
     }
 
@@ -103,19 +100,20 @@ internal sealed class TextWindow : IDisposable
 
     private static void Unify(Span<char> block)
     {
-        for (var i = 0; i < block.Length; i++)
+        var at = 0;
+        while (block[at..].IndexOfAnyExceptInRange('\0', '\u007F') is >= 0 and var skipped)
         {
-            if (char.IsHighSurrogate(block[i]) && i + 1 < block.Length && char.IsLowSurrogate(block[i + 1]))
-                i++;
-            else
-                block[i] = Unify(block[i]);
+            at += skipped;
+            var isPair = char.IsHighSurrogate(block[at]) && at + 1 < block.Length && char.IsLowSurrogate(block[at + 1]);
+            if (!isPair)
+                block[at] = Unify(block[at]);
+            at += isPair ? 2 : 1;
         }
     }
 
     private static char Unify(char c) =>
         c switch
         {
-            < '\u0080' => c,
             '\u2018' or '\u2019' or '\u02BC' => '\'',
             '\u2010' or '\u2011' or '\u2013' => '-',
             >= '\uFF01' and <= '\uFF5E' => (char)(c - '\uFF01' + '!'),

@@ -33,8 +33,12 @@ internal sealed class TokenTrie
     /// <summary>In UTF-16 units.</summary>
     public int LongestForm { get; }
 
-    /// <summary>True when some form begins with <paramref name="c"/>.</summary>
-    public bool CanBegin(char c) => next[columns[c]] != Root;
+    /// <summary>True when some form begins with these two characters: no need to look further otherwise.</summary>
+    public bool MayBegin(char first, char second)
+    {
+        var node = next[columns[first]];
+        return node != Root && next[node * width + columns[second]] != Root;
+    }
 
     /// <summary>
     /// The longest form at <paramref name="start"/> that stands between word borders. The text must hold two characters

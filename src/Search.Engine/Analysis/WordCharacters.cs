@@ -26,6 +26,17 @@ internal static class WordCharacters
     public static bool IsHangul(char c) =>
         c is (>= '\uAC00' and <= '\uD7A3') or (>= '\u1100' and <= '\u11FF') or (>= '\u3130' and <= '\u318F');
 
+    /// <summary>True when any character is Korean.</summary>
+    public static bool HasHangul(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (IsHangul(c))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>Katakana of full width.</summary>
     public static bool IsKatakana(char c) => c is >= '\u30A0' and <= '\u30FF';
 

@@ -18,6 +18,18 @@ internal sealed class WordPartsFilter : TokenFilter
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
     );
 
+    private static readonly SearchValues<char> Borders = SearchValues.Create([
+        WordCharacters.Hyphen,
+        WordCharacters.Slash,
+        '.',
+        ',',
+        ':',
+        ';',
+        '\'',
+        '\u00B7',
+        '\u2027',
+    ]);
+
     private readonly bool alternatives;
     private readonly WordParts splitter = new();
     private readonly ICharTermAttribute term;
@@ -57,7 +69,7 @@ internal sealed class WordPartsFilter : TokenFilter
         while (m_input.IncrementToken())
         {
             var word = term.Buffer.AsSpan(0, term.Length);
-            if (word.IndexOfAnyExcept(Plain) < 0 || IsOneRun(type.Type))
+            if (IsWhole(word))
                 return true;
             Split(word);
             if (parts.Count > 0)
@@ -78,7 +90,12 @@ internal sealed class WordPartsFilter : TokenFilter
         (parts, next) = ([], 0);
     }
 
-    private static bool IsOneRun(string type) => TokenRuns.KindOf(type) != RunKind.None;
+    private bool IsWhole(ReadOnlySpan<char> word)
+    {
+        if (word.IndexOfAnyExcept(Plain) < 0 || TokenRuns.KindOf(type.Type) != RunKind.None)
+            return true;
+        return word.IndexOfAny(Borders) < 0 && !WordCharacters.HasHangul(word);
+    }
 
     private void Split(ReadOnlySpan<char> word)
     {
