@@ -30,7 +30,7 @@ internal static class HitList
             <li><article>
             <h2><a href="{Address(pathBase, record)}">{Marked(hit.Title.Text, hit.Title.Ranges)}</a></h2>
             <p class="about">{About(record)}</p>
-            {Paragraph(hit.Snippet)}
+            {Paragraph(OwnSnippet(hit))}
             {hit.Passages.Select(passage => Passage((Interview)record, passage))}
             {hit.Also.Select(Also)}
             {Topics(pathBase, record.Topics)}
@@ -56,6 +56,10 @@ internal static class HitList
         return string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)));
     }
 
+    // The best answer stands under its question already.
+    private static Snippet? OwnSnippet(SearchHit hit) =>
+        hit.Passages.Count > 0 && hit.Snippet?.Field == hit.Passages[0].Snippet.Field ? null : hit.Snippet;
+
     private static Html Paragraph(Snippet? snippet) =>
         snippet is null ? Html.None : Html.Of($"<p>{Marked(snippet.Text, snippet.Ranges)}</p>");
 
@@ -73,7 +77,7 @@ internal static class HitList
 
     private static Html Also(RelatedForm form)
     {
-        var name = form.Kind == RecordKind.Talk ? "The talk" : "The interview";
+        var name = form.Kind == RecordKind.Talk ? "Also as a talk" : "Also as an interview";
         return Html.Of($"""<p class="also">{name}: {WebLink.To(form.Url, Html.Of($"{form.Title}"))}</p>""");
     }
 

@@ -8,7 +8,7 @@ internal static class SearchForm
     /// <param name="pathBase">Where the service is mounted.</param>
     /// <param name="query">What stands in the box.</param>
     /// <param name="kept">Parameters that a new query keeps.</param>
-    public static Html Of(PathString pathBase, string query, IEnumerable<(string Name, string Value)> kept) =>
+    public static Html Of(PathString pathBase, string query, IEnumerable<AddressField> kept) =>
         Html.Of(
             $"""
             <form role="search" action="{pathBase}/search">

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Search.Engine.Documents;
 using Search.Engine.Searching;
 using Search.Service.Api;
 using Search.Service.Parameters;
@@ -20,7 +19,7 @@ internal static class SearchPage
             $"""
             {SearchForm.Of(pathBase, request.Query, Kept(request))}
             {FilterChips.Of(pathBase, request)}
-            <p class="total" role="status">{Total(response.TotalHits)}</p>
+            <h1 class="total">{Total(response.TotalHits)}</h1>
             {input.Warnings.Concat(response.Warnings).Select(warning =>
                 Html.Of($"""<p class="warning">{warning}</p>""")
             )}
@@ -55,58 +54,9 @@ internal static class SearchPage
             _ => string.Create(CultureInfo.InvariantCulture, $"{hits:N0} results"),
         };
 
-    // A new query stays within the chosen kind and topic; it starts at the first page, by relevance.
-    private static IEnumerable<(string Name, string Value)> Kept(SearchRequest request) =>
-        [
-            .. request.Filter.Kinds.Select(kind => (SearchParameters.Kinds.Name, SearchAddress.NameOf(kind))),
-            .. request.Filter.Topics.Select(topic => (SearchParameters.Topics.Name, topic)),
-        ];
-}
-
-/// <summary>Choosing a kind, and leaving a topic.</summary>
-internal static class FilterChips
-{
-    public static Html Of(PathString pathBase, SearchRequest request)
-    {
-        (string Name, IReadOnlyList<RecordKind> Kinds)[] choices =
-        [
-            ("Everything", []),
-            ("Talks", [RecordKind.Talk]),
-            ("Interviews", [RecordKind.Interview]),
-        ];
-        return Html.Of(
-            $"""
-            <nav class="chips" aria-label="Filters"><ul>
-            {choices.Select(choice => KindChip(pathBase, request, choice.Name, choice.Kinds))}
-            {request.Filter.Topics.Select(topic => TopicChip(pathBase, request, topic))}
-            </ul></nav>
-            """
-        );
-    }
-
-    private static Html KindChip(
-        PathString pathBase,
-        SearchRequest request,
-        string name,
-        IReadOnlyList<RecordKind> kinds
-    )
-    {
-        var isChosen = request.Filter.Kinds.SequenceEqual(kinds);
-        var target = request with { Page = 1, Filter = request.Filter with { Kinds = kinds } };
-        var current = isChosen ? "true" : "false";
-        return Html.Of(
-            $"""<li><a href="{pathBase}/search{SearchAddress.Of(target)}" aria-current="{current}">{name}</a></li>"""
-        );
-    }
-
-    private static Html TopicChip(PathString pathBase, SearchRequest request, string topic)
-    {
-        var rest = request.Filter.Topics.Where(other => other != topic).ToList();
-        var target = request with { Page = 1, Filter = request.Filter with { Topics = rest } };
-        return Html.Of(
-            $"""<li><a href="{pathBase}/search{SearchAddress.Of(target)}" aria-label="Leave topic {topic}">{topic} ×</a></li>"""
-        );
-    }
+    // A new query stays within the filters; it starts at the first page.
+    private static IEnumerable<AddressField> Kept(SearchRequest request) =>
+        SearchAddress.Fields(request with { Query = "", Page = 1 });
 }
 
 /// <summary>The way to the previous and the next page.</summary>

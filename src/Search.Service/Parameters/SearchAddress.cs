@@ -1,4 +1,3 @@
-using System.Text;
 using Search.Engine.Documents;
 using Search.Engine.Querying;
 using Search.Engine.Searching;
@@ -13,37 +12,47 @@ namespace Search.Service.Parameters;
 internal static class SearchAddress
 {
     /// <summary>The query string with <c>?</c>; empty for the search that asks for nothing in particular.</summary>
-    public static string Of(SearchRequest request)
+    public static string Of(SearchRequest request) => Of(Fields(request));
+
+    /// <summary>Fields as a query string.</summary>
+    public static string Of(IEnumerable<AddressField> fields)
+    {
+        var pairs = fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}").ToList();
+        return pairs.Count == 0 ? "" : "?" + string.Join('&', pairs);
+    }
+
+    /// <summary>What the query string of a search is made of.</summary>
+    public static IEnumerable<AddressField> Fields(SearchRequest request)
     {
         var standard = new SearchRequest();
-        var address = new StringBuilder();
-        Add(address, Query, request.Query);
-        AddChoice(address, Syntax, request.Syntax, standard.Syntax);
-        AddNumber(address, Page, request.Page, standard.Page);
-        AddNumber(address, HitsPerPage, request.HitsPerPage, standard.HitsPerPage);
-        AddFilter(address, request.Filter);
-        AddChoice(address, Sort, request.Sort, standard.Sort);
-        if (request.Group != HitGroup.Answer)
-            AddChoice(address, Group, request.Group, standard.Group);
-        AddChoice(address, Match, request.Match, standard.Match);
-        AddNumber(address, SnippetWords, request.SnippetWords, standard.SnippetWords);
-        return address.ToString();
+        return
+        [
+            .. Text(Query, request.Query),
+            .. Choice(Syntax, request.Syntax, standard.Syntax),
+            .. Number(Page, request.Page, standard.Page),
+            .. Number(HitsPerPage, request.HitsPerPage, standard.HitsPerPage),
+            .. Fields(request.Filter),
+            .. Choice(Sort, request.Sort, standard.Sort),
+            .. request.Group == HitGroup.Answer ? [] : Choice(Group, request.Group, standard.Group),
+            .. Choice(Match, request.Match, standard.Match),
+            .. Number(SnippetWords, request.SnippetWords, standard.SnippetWords),
+        ];
     }
 
     /// <summary>How a kind is written in JSON and in addresses.</summary>
     public static string NameOf(RecordKind kind) => kind == RecordKind.Talk ? "talk" : "interview";
 
-    private static void AddFilter(StringBuilder address, RecordFilter filter)
-    {
-        AddAll(address, Kinds, filter.Kinds.Select(NameOf));
-        AddAll(address, Topics, filter.Topics);
-        AddAll(address, Speakers, filter.Speakers);
-        AddAll(address, Events, filter.Events);
-        AddAll(address, Languages, filter.Languages);
-        AddAll(address, Years, filter.Years.Select(Write));
-        Add(address, From, filter.From?.ToString());
-        Add(address, To, filter.To?.ToString());
-    }
+    private static IEnumerable<AddressField> Fields(RecordFilter filter) =>
+        [
+            .. List(Kinds, filter.Kinds.Select(NameOf)),
+            .. List(Topics, filter.Topics),
+            .. List(Speakers, filter.Speakers),
+            .. List(Events, filter.Events),
+            .. List(Languages, filter.Languages),
+            .. List(Years, filter.Years.Select(Write)),
+            .. Text(From, filter.From?.ToString()),
+            .. Text(To, filter.To?.ToString()),
+        ];
 
     private static string Write(YearRange years) =>
         years switch
@@ -54,30 +63,21 @@ internal static class SearchAddress
             var (first, last) => $"{first}..{last}",
         };
 
-    private static void AddChoice<T>(StringBuilder address, ChoiceParameter<T> parameter, T value, T standard)
-    {
-        if (!EqualityComparer<T>.Default.Equals(value, standard))
-            Add(address, parameter, parameter.NameOf(value));
-    }
+    private static IEnumerable<AddressField> Choice<T>(ChoiceParameter<T> parameter, T value, T standard) =>
+        EqualityComparer<T>.Default.Equals(value, standard) ? [] : Text(parameter, parameter.NameOf(value));
 
-    private static void AddNumber(StringBuilder address, NumberParameter parameter, int value, int standard)
-    {
-        if (value != standard)
-            Add(address, parameter, $"{value}");
-    }
+    private static IEnumerable<AddressField> Number(NumberParameter parameter, int value, int standard) =>
+        value == standard ? [] : Text(parameter, $"{value}");
 
     // The order of values means nothing, so it must not make two addresses of one search.
-    private static void AddAll(StringBuilder address, Parameter parameter, IEnumerable<string> values)
-    {
-        foreach (var value in values.Order(StringComparer.Ordinal))
-            Add(address, parameter, value);
-    }
+    private static IEnumerable<AddressField> List(Parameter parameter, IEnumerable<string> values) =>
+        values.Order(StringComparer.Ordinal).SelectMany(value => Text(parameter, value));
 
-    private static void Add(StringBuilder address, Parameter parameter, string? value)
-    {
-        if (string.IsNullOrEmpty(value))
-            return;
-        address.Append(address.Length == 0 ? '?' : '&').Append(parameter.Name).Append('=');
-        address.Append(Uri.EscapeDataString(value));
-    }
+    private static IEnumerable<AddressField> Text(Parameter parameter, string? value) =>
+        string.IsNullOrEmpty(value) ? [] : [new AddressField(parameter.Name, value)];
 }
+
+/// <summary>A parameter with one value, as it stands in an address.</summary>
+/// <param name="Name">The parameter's name.</param>
+/// <param name="Value">Not encoded; never empty.</param>
+internal readonly record struct AddressField(string Name, string Value);

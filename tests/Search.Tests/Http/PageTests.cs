@@ -75,12 +75,32 @@ public sealed class PageTests(SampleService sample)
         Assert.Contains("<input type=\"hidden\" name=\"kind\" value=\"interview\">", page, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_topic_can_be_left()
+    [Theory]
+    [InlineData("topic=Consensus", "topic: Consensus")]
+    [InlineData("speaker=Ada Example", "speaker: Ada Example")]
+    [InlineData("year=2024", "year: 2024")]
+    [InlineData("from=2024-01&to=2024-12", "to: 2024-12")]
+    public async Task A_filter_is_shown_and_can_be_left(string query, string name)
     {
-        var page = await PageAsync("/search?topic=Consensus");
-        Assert.Contains("<a href=\"/search\" aria-label=\"Leave topic Consensus\">", page, StringComparison.Ordinal);
+        var page = await PageAsync($"/search?{query}&q=quorum");
+        Assert.Contains($"aria-label=\"Leave {name}\"", page, StringComparison.Ordinal);
         Assert.Contains("1 result<", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Leaving_a_filter_keeps_the_others() =>
+        Assert.Contains(
+            "<a href=\"/search?q=quorum&amp;kind=talk\" aria-label=\"Leave topic: Consensus\">",
+            await PageAsync("/search?q=quorum&kind=talk&topic=Consensus&page=1"),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public async Task A_new_query_stays_within_the_filters()
+    {
+        var page = await PageAsync("/search?q=quorum&speaker=Ada+Example&year=2024");
+        Assert.Contains("name=\"speaker\" value=\"Ada Example\"", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"year\" value=\"2024\"", page, StringComparison.Ordinal);
     }
 
     [Fact]
