@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Search.Engine.Documents;
 using Search.Engine.Searching;
+using Search.Service.Hosting;
 using Search.Service.OpenApi;
 using Search.Service.Problems;
 

@@ -1,19 +1,8 @@
-using Microsoft.Extensions.Options;
 using Search.Engine.Searching;
+using Search.Service.Hosting;
 using Search.Service.Parameters;
-using Search.Service.Settings;
 
 namespace Search.Service.Api;
-
-/// <summary>Where this service is, as its users see it.</summary>
-internal sealed class PublicAddress(IOptions<SearchSettings> settings)
-{
-    /// <summary>The address of a path that begins with <c>/</c>: absolute when <c>Search:PublicUrl</c> is set.</summary>
-    public string Of(HttpRequest request, string path) =>
-        settings.Value.PublicUrl is { Length: > 0 } publicUrl
-            ? publicUrl.TrimEnd('/') + path
-            : request.PathBase.ToUriComponent() + path;
-}
 
 /// <summary>The <c>Link</c> header of a page of hits.</summary>
 internal sealed class PageLinks(PublicAddress address)

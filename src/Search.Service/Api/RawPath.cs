@@ -18,12 +18,21 @@ internal static class RawPath
     /// <param name="rest">The rest of the path.</param>
     public static bool TryReadRest(HttpRequest request, int segmentsBefore, out string rest)
     {
-        var segmentsOfBase = request.PathBase.Value?.Count(c => c == '/') ?? 0;
         var segments = Segments(Target(request));
+        var skipped = SegmentsOfMount(request.PathBase, segments) + segmentsBefore;
         rest = "";
-        return segments.Count > segmentsOfBase + segmentsBefore
-            && PercentText.TryDecodeSegment(string.Join('/', segments.Skip(segmentsOfBase + segmentsBefore)), out rest)
+        return segments.Count > skipped
+            && PercentText.TryDecodeSegment(string.Join('/', segments.Skip(skipped)), out rest)
             && rest.Length > 0;
+    }
+
+    // The path that the service is mounted at, where the proxy has left it in the target.
+    private static int SegmentsOfMount(PathString pathBase, List<string> segments)
+    {
+        var mount = pathBase.Value?.Split('/').Skip(1).ToList() ?? [];
+        return segments.Take(mount.Count).Select(Uri.UnescapeDataString).SequenceEqual(mount, StringComparer.Ordinal)
+            ? mount.Count
+            : 0;
     }
 
     private static string Target(HttpRequest request)

@@ -17,6 +17,10 @@ internal static class HttpEdge
     // Above this the server answers by itself, without a body; up to it, the answer can say what is wrong.
     private const int MaxRequestLineBytes = 64 * 1024;
 
+    // A body that is refused is still read off up to this, since clients that are cut off while they send never see the
+    // answer.
+    private const long ReadOffBytes = 32 * 1024 * 1024;
+
     public static void AddHttpEdge(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -43,7 +47,7 @@ internal static class HttpEdge
                 {
                     kestrel.AddServerHeader = false;
                     kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
-                    kestrel.Limits.MaxRequestBodySize = settings.Value.Http.MaxBodyBytes;
+                    kestrel.Limits.MaxRequestBodySize = Math.Max(ReadOffBytes, settings.Value.Http.MaxBodyBytes);
                 }
             );
         builder.UseDefaultUrl();
@@ -51,6 +55,8 @@ internal static class HttpEdge
 
     public static void UseHttpEdge(this WebApplication app)
     {
+        app.UseMountPath();
+        app.UseRouting();
         app.UseSecurityHeaders();
         app.UseExceptionHandler(_ => { });
         // A record has a strong tag, which must not be shared by two encodings of it.
@@ -62,6 +68,22 @@ internal static class HttpEdge
             new StaticFileOptions
             {
                 OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
+            }
+        );
+    }
+
+    // Some proxies take the path that they mount a service at away, some leave it; links need it in any case.
+    private static void UseMountPath(this WebApplication app)
+    {
+        var mountPath = app.Services.GetRequiredService<PublicAddress>().MountPath;
+        if (!mountPath.HasValue)
+            return;
+        app.UsePathBase(mountPath);
+        app.Use(
+            (context, next) =>
+            {
+                context.Request.PathBase = mountPath;
+                return next(context);
             }
         );
     }

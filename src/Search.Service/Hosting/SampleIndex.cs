@@ -56,9 +56,7 @@ internal sealed partial class SampleIndex(
     }
 
     private static IEnumerable<ImportItem> Read(string file, CancellationToken cancellationToken) =>
-        Importers
-            .All.First(importer => importer.Format == "jsonl")
-            .Read(new SourceFile(file, () => File.OpenRead(file)), cancellationToken);
+        Importers.Read(file, SourceFiles.Find(file, ImportOptions.SampleSource), "jsonl", cancellationToken);
 
     [LoggerMessage(
         EventName = "SampleBuilt",

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 using Search.Service.Api;
+using Search.Service.Hosting;
 
 namespace Search.Service.OpenApi;
 
@@ -16,9 +17,9 @@ internal static class ApiDescription
                 options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
                 options.CreateSchemaReferenceId = SchemaName;
                 options.AddDocumentTransformer(
-                    (document, _, _) =>
+                    (document, context, _) =>
                     {
-                        Complete(document);
+                        Complete(document, context.ApplicationServices.GetRequiredService<PublicAddress>());
                         return Task.CompletedTask;
                     }
                 );
@@ -45,7 +46,7 @@ internal static class ApiDescription
         options.DocumentDownloadType = DocumentDownloadType.Json;
     }
 
-    private static void Complete(OpenApiDocument document)
+    private static void Complete(OpenApiDocument document, PublicAddress address)
     {
         document.Info = new OpenApiInfo
         {
@@ -56,8 +57,7 @@ internal static class ApiDescription
                 + "into a page; every other string is plain text.",
             License = new OpenApiLicense { Name = "Apache-2.0" },
         };
-        // Relative, so that the document is the same wherever the service runs.
-        document.Servers = [new OpenApiServer { Url = "/" }];
+        document.Servers = [new OpenApiServer { Url = address.Root }];
         // An answer to HEAD is that to GET without its body; saying so for each route would only be noise.
         foreach (var path in document.Paths.Values)
             path.Operations?.Remove(HttpMethod.Head);

@@ -6,6 +6,24 @@ namespace Search.Tests.Http;
 
 public sealed class SearchTests(SampleService sample)
 {
+    private static readonly string[] Pieces =
+    [
+        .. "\"()|*~:+-[]{}^\\/!?& ".Select(c => $"{c}"),
+        "quorum",
+        "a",
+        " OR ",
+        " NOT ",
+        "title:",
+        "speaker:",
+        "kind:",
+        "year:",
+        "2017..",
+        "talk",
+        "~2",
+        "공",
+        "😀",
+    ];
+
     [Fact]
     public async Task An_answer_has_the_documented_members_in_order()
     {
@@ -176,6 +194,19 @@ public sealed class SearchTests(SampleService sample)
             },
             iter: 200
         );
+
+    [Fact]
+    public Task Any_operators_are_answered() =>
+        Gen.OneOf(Pieces.Select(Gen.Const).ToArray())
+            .Array[0, 40]
+            .SampleAsync(
+                async pieces =>
+                {
+                    var query = Uri.EscapeDataString(string.Concat(pieces));
+                    Assert.Equal(HttpStatusCode.OK, await sample.Host.StatusAsync($"/v1/search?q={query}"));
+                },
+                iter: 500
+            );
 
     [Theory]
     [InlineData("%")]

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Options;
+using Search.Service.Settings;
+
+namespace Search.Service.Hosting;
+
+/// <summary>Where this service is, as its users see it.</summary>
+internal sealed class PublicAddress(IOptions<SearchSettings> settings)
+{
+    private readonly string? publicUrl = string.IsNullOrEmpty(settings.Value.PublicUrl)
+        ? null
+        : settings.Value.PublicUrl.TrimEnd('/');
+
+    /// <summary>The path that it is mounted at behind a proxy; empty when it stands at the top.</summary>
+    public PathString MountPath =>
+        publicUrl is null ? PathString.Empty : PathString.FromUriComponent(MountUri(publicUrl));
+
+    /// <summary>The address that all routes begin with; <c>/</c> when only the asker knows it.</summary>
+    public string Root => publicUrl ?? "/";
+
+    /// <summary>The address of a path that begins with <c>/</c>: absolute when <c>Search:PublicUrl</c> is set.</summary>
+    public string Of(HttpRequest request, string path) => (publicUrl ?? request.PathBase.ToUriComponent()) + path;
+
+    private static string MountUri(string publicUrl) => new Uri(publicUrl).AbsolutePath.TrimEnd('/');
+}
