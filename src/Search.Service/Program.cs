@@ -11,7 +11,8 @@ try
         new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
     );
     builder.AddRequestLog();
-    builder.AddHttpEdge();
+    builder.AddListening();
+    builder.Services.AddHttpEdge();
     builder.Services.AddSearchSettings();
     builder.Services.AddSearchEngine();
     builder.Services.AddApiDescription();

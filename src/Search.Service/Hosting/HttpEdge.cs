@@ -1,29 +1,17 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Options;
 using Search.Service.Api;
 using Search.Service.Problems;
-using Search.Service.Settings;
 
 namespace Search.Service.Hosting;
 
 /// <summary>What every request passes on its way in and out.</summary>
 internal static class HttpEdge
 {
-    private const string DefaultUrl = "http://127.0.0.1:5080";
     private const int MaxTargetLength = 16 * 1024;
 
-    // Above this the server answers by itself, without a body; up to it, the answer can say what is wrong.
-    private const int MaxRequestLineBytes = 64 * 1024;
-
-    // A body that is refused is still read off up to this, since clients that are cut off while they send never see the
-    // answer.
-    private const long ReadOffBytes = 32 * 1024 * 1024;
-
-    public static void AddHttpEdge(this WebApplicationBuilder builder)
+    public static void AddHttpEdge(this IServiceCollection services)
     {
-        var services = builder.Services;
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
         services.AddExceptionHandler<ExceptionAnswer>();
         services.AddCors(options => options.AddDefaultPolicy(AnyOrigin()));
@@ -40,17 +28,6 @@ internal static class HttpEdge
                 "application/x-ndjson",
             ];
         });
-        services
-            .AddOptions<KestrelServerOptions>()
-            .Configure<IOptions<SearchSettings>>(
-                (kestrel, settings) =>
-                {
-                    kestrel.AddServerHeader = false;
-                    kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
-                    kestrel.Limits.MaxRequestBodySize = Math.Max(ReadOffBytes, settings.Value.Http.MaxBodyBytes);
-                }
-            );
-        builder.UseDefaultUrl();
     }
 
     public static void UseHttpEdge(this WebApplication app)
@@ -86,17 +63,6 @@ internal static class HttpEdge
                 return next(context);
             }
         );
-    }
-
-    // "Urls" in appsettings.json would beat the ASPNETCORE_URLS of a container.
-    private static void UseDefaultUrl(this WebApplicationBuilder builder)
-    {
-        string[] choices = ["urls", "http_ports", "https_ports"];
-        var isChosen =
-            choices.Any(key => !string.IsNullOrEmpty(builder.Configuration[key]))
-            || builder.Configuration.GetSection("Kestrel:Endpoints").Exists();
-        if (!isChosen)
-            builder.WebHost.UseUrls(DefaultUrl);
     }
 
     private static Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy AnyOrigin() =>
