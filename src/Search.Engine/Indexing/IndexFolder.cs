@@ -72,6 +72,10 @@ internal sealed class IndexFolder(string path)
         DurableFile.Replace(file, Encoding.UTF8.GetBytes(generation + "\n"));
     }
 
+    /// <summary>Deletes a generation that is not the live one.</summary>
+    public void Discard(string generation) =>
+        IODirectory.Delete(System.IO.Path.Combine(Path, generation), recursive: true);
+
     /// <summary>Notes who writes, for the message that a second writer gets.</summary>
     public void NoteHolder(string holder) =>
         File.WriteAllText(System.IO.Path.Combine(Path, HolderFile), holder, Encoding.UTF8);

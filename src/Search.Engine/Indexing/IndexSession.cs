@@ -19,6 +19,9 @@ public sealed class IndexSession : IDisposable
     private readonly IndexWriter writer;
     private readonly TimeProvider clock;
 
+    // The first generation is not named before its first commit: an index that exists has something in it.
+    private string? unborn;
+
     /// <summary>Takes the write lock, and makes the folder and the first generation when there is none.</summary>
     /// <param name="options">Where the index is.</param>
     /// <param name="holder">Who writes, for the message that a second writer gets; such as "search-indexer".</param>
@@ -38,10 +41,7 @@ public sealed class IndexSession : IDisposable
         directory = folder.Open(generation);
         writer = OpenWriter(options, generation, isNew);
         folder.NoteHolder(string.Create(CultureInfo.InvariantCulture, $"{holder}, process {Environment.ProcessId}"));
-        if (!isNew)
-            return;
-        Commit();
-        folder.MakeCurrent(generation);
+        unborn = isNew ? generation : null;
     }
 
     /// <summary>
@@ -103,6 +103,8 @@ public sealed class IndexSession : IDisposable
         // the lock where Dispose could leave it behind (lucenenet issue 1284).
         writer.Rollback();
         directory.Dispose();
+        if (unborn is not null)
+            folder.Discard(unborn);
     }
 
     private int Remove(IReadOnlyList<RecordHead> heads)
@@ -171,6 +173,9 @@ public sealed class IndexSession : IDisposable
             }
         );
         writer.Commit();
+        if (unborn is not null)
+            folder.MakeCurrent(unborn);
+        unborn = null;
     }
 
     private IndexWriter OpenWriter(IndexOptions options, string generation, bool isNew)

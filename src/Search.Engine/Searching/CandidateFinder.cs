@@ -22,7 +22,14 @@ internal sealed class CandidateFinder(TextAnalysis analysis, RankingOptions rank
             found.Matches.Share,
             found.Plan.Corrections,
             [.. found.Plan.Words.SelectMany(word => word.Forms).Select(form => form.Stem).OfType<string>()],
-            [.. page.Select(unit => Load(snapshot, found.Matches, unit, request.Group))]
+            [
+                .. page.Select(unit =>
+                    Load(snapshot, found.Matches, unit, request.Group) with
+                    {
+                        Explanation = found.Explain(unit, request),
+                    }
+                ),
+            ]
         );
     }
 

@@ -14,6 +14,7 @@ namespace Search.Engine.Searching;
 /// <param name="Group">What a candidate is.</param>
 /// <param name="WithRecency">Whether new records stand a little higher.</param>
 /// <param name="CorrectSpelling">Whether words that stand nowhere are read as what is near them.</param>
+/// <param name="Explain">Whether candidates say how their scores came about.</param>
 /// <param name="Skip">Candidates to leave out at the front.</param>
 /// <param name="Take">Candidates wanted.</param>
 internal sealed record CandidateRequest(
@@ -24,6 +25,7 @@ internal sealed record CandidateRequest(
     HitGroup Group,
     bool WithRecency,
     bool CorrectSpelling,
+    bool Explain,
     int Skip,
     int Take
 );
@@ -54,7 +56,11 @@ internal sealed record Candidate(
     bool HeadMatched,
     IReadOnlyList<PassageCandidate> Passages,
     IReadOnlyList<RelatedForm> Also
-);
+)
+{
+    /// <summary>How the score came about, when that was asked for.</summary>
+    public ScoreExplanation? Explanation { get; init; }
+}
 
 /// <summary>A passage that matched.</summary>
 /// <param name="Passage">The question with its answer.</param>

@@ -30,6 +30,7 @@ internal sealed class HitBuilder(TextAnalysis analysis)
             Passage = isPassage ? passages[0] : null,
             Passages = isPassage ? [] : passages,
             Also = candidate.Also,
+            Explanation = candidate.Explanation,
         };
     }
 

@@ -5,8 +5,11 @@ internal sealed class RankedUnits : IDisposable
 {
     private readonly List<Unit> units;
 
-    private RankedUnits(Matches matches, QueryPlan plan, List<Unit> units, int total)
+    private readonly Rescorer? rescorer;
+
+    private RankedUnits(Matches matches, QueryPlan plan, List<Unit> units, int total, Rescorer? rescorer)
     {
+        this.rescorer = rescorer;
         Matches = matches;
         Plan = plan;
         this.units = units;
@@ -37,13 +40,25 @@ internal sealed class RankedUnits : IDisposable
         var best = new BestUnits(byWords ? Math.Max(wanted, RankingOptions.RescoredWorks) : wanted, order);
         new UnitGrouping(snapshot, matches, ranking).Offer(request.Group, request.Sort, order, best);
         var ordered = best.InOrder();
-        if (byWords)
-            ordered = new Rescorer(snapshot, matches, plan, ranking).Rescore(ordered, request);
-        return new RankedUnits(matches, plan, ordered, best.Total);
+        if (!byWords)
+            return new RankedUnits(matches, plan, ordered, best.Total, null);
+        var second = new Rescorer(snapshot, matches, plan, ranking);
+        return new RankedUnits(matches, plan, second.Rescore(ordered, request), best.Total, second);
     }
 
     /// <summary>The part that was asked for.</summary>
     public IEnumerable<Unit> Page(CandidateRequest request) => units.Skip(request.Skip).Take(request.Take);
+
+    /// <summary>How a unit's score came about; null when it was not asked for, or nothing was ranked by words.</summary>
+    public ScoreExplanation? Explain(Unit unit, CandidateRequest request)
+    {
+        if (!request.Explain || rescorer is null)
+            return null;
+        var place = units.IndexOf(unit);
+        return place < RankingOptions.RescoredWorks
+            ? rescorer.Explain(unit, request.WithRecency)
+            : ScoreExplanation.Of([new ScorePart(ScorePart.Words, unit.Score)]);
+    }
 
     public void Dispose() => Matches.Dispose();
 }

@@ -25,16 +25,19 @@ internal sealed class Rescorer(IndexSnapshot snapshot, Matches matches, QueryPla
         return best;
     }
 
-    /// <summary>All parts of a unit's final score, but for what a third answer of one interview loses.</summary>
-    public IReadOnlyList<ScorePart> Explain(Unit unit, bool withRecency)
+    /// <summary>All parts of a unit's final score.</summary>
+    public ScoreExplanation Explain(Unit unit, bool withRecency)
     {
         var evidence = new EvidenceReader(snapshot).Read(plan.Words, [unit.Best])[0];
         var exactTitle = matches.ExactTitles.GetValueOrDefault(unit.Best);
-        var parts = new List<ScorePart> { new("words", matches.Score(unit.Best) - exactTitle) };
+        var parts = new List<ScorePart> { new(ScorePart.Words, matches.Score(unit.Best) - exactTitle) };
         if (exactTitle > 0)
-            parts.Add(new ScorePart("exact title", exactTitle));
+            parts.Add(new ScorePart(ScorePart.ExactTitle, exactTitle));
         parts.AddRange(Parts(unit, evidence, withRecency));
-        return parts;
+        var lowered = unit.Score - parts.Sum(part => part.Value);
+        if (lowered < -0.001f)
+            parts.Add(new ScorePart(ScorePart.RepeatedInterview, lowered));
+        return ScoreExplanation.Of(parts);
     }
 
     private IEnumerable<ScorePart> Parts(Unit unit, Evidence evidence, bool withRecency) =>

@@ -55,6 +55,7 @@ public sealed partial class SearchEngine : IDisposable
             request.Group,
             request.WithRecency,
             request.CorrectSpelling,
+            request.Explain,
             (request.Page - 1) * request.HitsPerPage,
             request.HitsPerPage
         );
@@ -89,6 +90,7 @@ public sealed partial class SearchEngine : IDisposable
             request.Group,
             request.WithRecency,
             request.CorrectSpelling,
+            request.Explain,
             Skip: 0,
             Take: depth
         );

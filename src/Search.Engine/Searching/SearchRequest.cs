@@ -30,6 +30,9 @@ public sealed record SearchRequest
     /// <summary>Whether words that stand nowhere in the index are read as what is near them; the answer says so.</summary>
     public bool CorrectSpelling { get; init; } = true;
 
+    /// <summary>Whether each hit says how its score came about.</summary>
+    public bool Explain { get; init; }
+
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;
 

@@ -62,6 +62,9 @@ public sealed record SearchHit
     /// <summary>The best matching passages of an interview, best first; at most three.</summary>
     public IReadOnlyList<PassageHit> Passages { get; init; } = [];
 
+    /// <summary>How the score came about, when that was asked for.</summary>
+    public ScoreExplanation? Explanation { get; init; }
+
     /// <summary>The other records of the work, at most ten.</summary>
     public IReadOnlyList<RelatedForm> Also { get; init; } = [];
 }

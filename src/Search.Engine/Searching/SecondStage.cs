@@ -1,10 +1,5 @@
 namespace Search.Engine.Searching;
 
-/// <summary>One named part of a score.</summary>
-/// <param name="Name">What it is for.</param>
-/// <param name="Value">What it adds.</param>
-public sealed record ScorePart(string Name, float Value);
-
 /// <summary>
 /// Judges the best candidates again by what BM25 cannot see: title, phrases, words near each other, exact forms, dates. All
 /// parts are in units of the query's whole idf, so that long and short queries weigh alike, and add up to the score.
@@ -42,7 +37,7 @@ internal sealed class SecondStage
             }
         }
         if (recency > 0 && ranking.Recency > 0)
-            yield return new ScorePart("recency", recency * ranking.Recency * Math.Max(wholeIdf, 1));
+            yield return new ScorePart(ScorePart.Recency, recency * ranking.Recency * Math.Max(wholeIdf, 1));
     }
 
     private IEnumerable<ScorePart> WordParts(Evidence evidence, bool isPassage)
@@ -60,22 +55,22 @@ internal sealed class SecondStage
             title += idf[word];
             inTitle++;
         }
-        yield return new ScorePart("words found", ranking.Coverage * coverage * (coverage / wholeIdf));
-        yield return new ScorePart("as typed", ranking.ExactForm * exact);
+        yield return new ScorePart(ScorePart.Coverage, ranking.Coverage * coverage * (coverage / wholeIdf));
+        yield return new ScorePart(ScorePart.ExactForm, ranking.ExactForm * exact);
         var (phrase, near) = Proximity(evidence);
-        yield return new ScorePart("phrase", ranking.Phrase * phrase);
-        yield return new ScorePart("near each other", ranking.Near * near);
+        yield return new ScorePart(ScorePart.Phrase, ranking.Phrase * phrase);
+        yield return new ScorePart(ScorePart.Near, ranking.Near * near);
         var share = title / wholeIdf;
         if (isPassage)
         {
-            yield return new ScorePart("question", ranking.Question * title * share);
+            yield return new ScorePart(ScorePart.Question, ranking.Question * title * share);
             yield break;
         }
-        yield return new ScorePart("title", ranking.TitleShare * title * share);
+        yield return new ScorePart(ScorePart.Title, ranking.TitleShare * title * share);
         if (inTitle == words.Count && evidence.TitleLength > 0)
         {
             var density = Math.Min(1f, (float)inTitle / evidence.TitleLength);
-            yield return new ScorePart("whole title", ranking.TitleDensity * wholeIdf * density);
+            yield return new ScorePart(ScorePart.WholeTitle, ranking.TitleDensity * wholeIdf * density);
         }
     }
 

@@ -20,7 +20,7 @@ internal static class ResultMapping
         var hitsPerPage = input.Request.HitsPerPage;
         return new SearchResult<THit>(
             response.Query,
-            ToInterpreted(response.Interpreted, input.Request.Match),
+            ToInterpreted(response.Interpreted),
             response.TotalHits,
             input.Request.Page,
             hitsPerPage,
@@ -33,14 +33,14 @@ internal static class ResultMapping
         );
     }
 
-    private static InterpretedResult ToInterpreted(InterpretedQuery interpreted, MatchMode match) =>
+    private static InterpretedResult ToInterpreted(InterpretedQuery interpreted) =>
         new(
             interpreted.Words,
             interpreted.Phrases,
             interpreted.Excluded,
             interpreted.Filters,
-            Corrected: [],
-            Share: match == MatchMode.All ? 1 : 0
+            [.. interpreted.Corrected.Select(correction => new QueryCorrection(correction.From, correction.To))],
+            Math.Round(interpreted.Share, 2)
         );
 
     private static ResultHit ToHit(SearchHit hit)
@@ -61,7 +61,8 @@ internal static class ResultMapping
             ToRanges(hit.Title.Ranges),
             passage?.Snippet ?? (hit.Snippet is null ? null : ToSnippet(hit.Snippet)),
             passage is null ? [.. hit.Passages.Select(p => ToPassage((Interview)record, p))] : [passage],
-            [.. hit.Also.Select(ToForm)]
+            [.. hit.Also.Select(ToForm)],
+            ToExplanation(hit)
         );
     }
 
@@ -80,8 +81,20 @@ internal static class ResultMapping
             passage.Snippet,
             passage.Url,
             passage.Score,
-            ToInterview(interview)
+            ToInterview(interview),
+            ToExplanation(hit)
         );
+    }
+
+    // Rounded parts add up to the rounded score: the words take what rounding leaves.
+    private static HitExplanation? ToExplanation(SearchHit hit)
+    {
+        if (hit.Explanation is not { } explanation)
+            return null;
+        var parts = explanation.Parts.Select(part => new ExplanationPart(part.Name, Rounded(part.Value))).ToList();
+        var rest = Rounded(hit.Score) - parts.Skip(1).Sum(part => part.Value);
+        parts[0] = parts[0] with { Value = Math.Round(rest, 4) };
+        return new HitExplanation(explanation.Sentence, parts);
     }
 
     /// <summary>What a passage says of its interview.</summary>

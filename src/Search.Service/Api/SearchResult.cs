@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Search.Service.Api;
 
 /// <summary>The answer to a search.</summary>
@@ -73,6 +75,7 @@ internal sealed record QuerySuggestion(string Query, int TotalHits);
 /// <param name="Snippet">The best part of the text; null when there is none.</param>
 /// <param name="Passages">The best matching passages of an interview, at most three.</param>
 /// <param name="Also">The other records of the work, at most ten.</param>
+/// <param name="Explanation">How the score came about; only with <c>explain=true</c>.</param>
 internal sealed record ResultHit(
     string Id,
     string Kind,
@@ -87,8 +90,19 @@ internal sealed record ResultHit(
     IReadOnlyList<TextRange> TitleRanges,
     ResultSnippet? Snippet,
     IReadOnlyList<ResultPassage> Passages,
-    IReadOnlyList<ResultForm> Also
+    IReadOnlyList<ResultForm> Also,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HitExplanation? Explanation = null
 );
+
+/// <summary>How a score came about.</summary>
+/// <param name="Sentence">For people.</param>
+/// <param name="Parts">They add up to the score.</param>
+internal sealed record HitExplanation(string Sentence, IReadOnlyList<ExplanationPart> Parts);
+
+/// <summary>One part of a score.</summary>
+/// <param name="Name">What it is for.</param>
+/// <param name="Value">What it adds.</param>
+internal sealed record ExplanationPart(string Name, double Value);
 
 /// <summary>Part of a text, in UTF-16 units as JavaScript counts.</summary>
 /// <param name="Start">First unit.</param>
@@ -137,6 +151,7 @@ internal sealed record ResultForm(string Id, string Kind, string Title, string? 
 /// <param name="Url">Leads to the question, where the source allows it.</param>
 /// <param name="Score">Higher is better.</param>
 /// <param name="Interview">Where the question was asked.</param>
+/// <param name="Explanation">How the score came about; only with <c>explain=true</c>.</param>
 internal sealed record AnswerHit(
     string Id,
     string Question,
@@ -145,7 +160,8 @@ internal sealed record AnswerHit(
     ResultSnippet Snippet,
     string? Url,
     double Score,
-    AnswerInterview Interview
+    AnswerInterview Interview,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HitExplanation? Explanation = null
 );
 
 /// <summary>The interview that a passage belongs to.</summary>

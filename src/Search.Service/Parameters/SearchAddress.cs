@@ -35,6 +35,8 @@ internal static class SearchAddress
             .. Choice(Sort, request.Sort, standard.Sort),
             .. request.Group == HitGroup.Answer ? [] : Choice(Group, request.Group, standard.Group),
             .. Choice(Match, request.Match, standard.Match),
+            .. Choice(Typo, request.CorrectSpelling, standard.CorrectSpelling),
+            .. request.Explain ? Text(Explain, "true") : [],
             .. Number(SnippetWords, request.SnippetWords, standard.SnippetWords),
         ];
     }

@@ -47,9 +47,7 @@ internal sealed class SearchInputReader(IOptions<SearchSettings> settings)
     {
         Filter.Read(reading);
         Facets.Read(reading);
-        Typo.Read(reading, whenAbsent: false);
         Ranking.Read(reading, whenAbsent: false);
-        Explain.Read(reading, whenAbsent: false);
         return new SearchRequest
         {
             Query = Query.Read(reading, settings.Value.Query),
@@ -59,6 +57,8 @@ internal sealed class SearchInputReader(IOptions<SearchSettings> settings)
             Filter = ReadFilter(reading),
             Sort = Sort.Read(reading, SortOrder.Relevance),
             Match = Match.Read(reading, MatchMode.Auto),
+            CorrectSpelling = Typo.Read(reading, whenAbsent: true),
+            Explain = Explain.Read(reading, whenAbsent: false),
             SnippetWords = SnippetWords.Read(reading),
         };
     }

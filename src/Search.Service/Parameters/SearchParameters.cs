@@ -118,12 +118,10 @@ internal static class SearchParameters
 
     public static readonly ChoiceParameter<bool> Typo = new(
         "typo",
-        "Whether mistyped words are corrected. Not available yet: nothing is corrected.",
+        "Whether a word that stands nowhere is read as the word it was probably meant to be; interpreted.corrected says so.",
+        ("auto", true),
         ("off", false)
-    )
-    {
-        Later = ["auto"],
-    };
+    );
 
     public static readonly ChoiceParameter<bool> Ranking = new("ranking", "How hits are ranked.", ("lexical", false))
     {
@@ -138,10 +136,10 @@ internal static class SearchParameters
         standard: 30
     );
 
-    public static readonly FlagParameter Explain = new("explain", "Says how each score came about. Not available yet.")
-    {
-        Later = true,
-    };
+    public static readonly FlagParameter Explain = new(
+        "explain",
+        "Says how each score came about: named parts that add up to it, and one sentence."
+    );
 
     public static IReadOnlyList<Parameter> All { get; } =
     [

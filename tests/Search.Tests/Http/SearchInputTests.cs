@@ -42,10 +42,9 @@ public sealed class SearchInputTests
     [InlineData("sort=size", "sort", "sort must be relevance, date:desc, date:asc or title:asc, not \"size\".")]
     [InlineData("group=speaker", "group", "group must be work, record or passage, not \"speaker\".")]
     [InlineData("match=most", "match", "match must be auto, all or any, not \"most\".")]
-    [InlineData("typo=auto", "typo", "typo=auto is not available yet; typo must be off.")]
+    [InlineData("typo=always", "typo", "typo must be auto or off, not \"always\".")]
     [InlineData("ranking=hybrid", "ranking", "ranking=hybrid is not available yet; ranking must be lexical.")]
     [InlineData("snippetWords=4", "snippetWords", "snippetWords must be a whole number from 5 to 200, not \"4\".")]
-    [InlineData("explain=true", "explain", "explain=true is not available yet.")]
     [InlineData("explain=perhaps", "explain", "explain must be true or false, not \"perhaps\".")]
     public void A_bad_value_is_named_with_what_is_allowed(string query, string parameter, string detail)
     {
