@@ -12,7 +12,7 @@ namespace Search.Engine.Analysis;
 internal static class Apostrophes
 {
     private const char Apostrophe = '\'';
-    private const int ShortestAlternative = 3;
+    private const int ShortestReading = 3;
 
     private static readonly string[] Endings = ["'s", "'re", "'ve", "'ll", "'d", "'m"];
 
@@ -67,7 +67,7 @@ internal static class Apostrophes
     }
 
     /// <summary>Adds the longer pieces around the apostrophes that are left; <c>n't</c> has none.</summary>
-    public static void AddAlternatives(ReadOnlySpan<char> word, WordPiece piece, List<WordPart> parts)
+    public static void AddReadings(ReadOnlySpan<char> word, WordPiece piece, List<WordPart> parts)
     {
         var text = word[piece.Start..piece.End];
         if (!text.Contains(Apostrophe) || text.EndsWith("n't", StringComparison.OrdinalIgnoreCase))
@@ -76,8 +76,8 @@ internal static class Apostrophes
         {
             var (offset, length) = range.GetOffsetAndLength(text.Length);
             var start = piece.Start + offset;
-            if (length >= ShortestAlternative)
-                parts.Add(new WordPart(text[range].ToString(), start, start + length, IsAlternative: true));
+            if (length >= ShortestReading)
+                parts.Add(new WordPart(text[range].ToString(), start, start + length, PartKind.Reading));
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class ExactFormFilter : TokenFilter
     {
         if (!m_input.IncrementToken())
             return false;
-        exact.Form = ReferenceEquals(type.Type, WordPartsFilter.Alternative) ? "" : term.ToString();
+        exact.Form = ReferenceEquals(type.Type, WordPartsFilter.Reading) ? "" : term.ToString();
         return true;
     }
 }

@@ -82,22 +82,28 @@ internal sealed class TechnicalTokenCharFilter : BaseCharFilter
             _ => c,
         };
 
-    // Blanks keep the word apart from what stands beside it (C#/F#, .NET8); an apostrophe may follow (C#'s).
+    // Blanks keep the word apart from what stands beside it: C#/F#, .NET8.
     private void Replace(ReadOnlySpan<char> text, int at, TokenMatch match)
     {
-        var after = at + match.Length;
+        var end = at + match.Length;
+        var next = SkipPossessive(text, end);
         var blankBefore = char.IsWhiteSpace(text[at - 1]) ? "" : " ";
-        var blankAfter = char.IsWhiteSpace(text[after]) || text[after] == '\'' ? "" : " ";
-        word = blankBefore + match.Word + blankAfter;
+        word = $"{blankBefore}{match.Word} ";
         wordAt = 0;
         inWord = false;
-        window.Position = after;
+        window.Position = next;
 
         var outputStart = window.Offset + at - difference + blankBefore.Length;
         var outputEnd = outputStart + match.Word.Length;
         MapOffset(outputStart, window.Offset + at);
-        MapOffset(outputEnd, window.Offset + after);
-        MapOffset(outputEnd + blankAfter.Length, window.Offset + after);
+        MapOffset(outputEnd, window.Offset + end);
+        MapOffset(outputEnd + 1, window.Offset + next);
+    }
+
+    private static int SkipPossessive(ReadOnlySpan<char> text, int end)
+    {
+        var isPossessive = text[end] == '\'' && text[end + 1] is 's' or 'S' && !WordCharacters.IsWord(text[end + 2]);
+        return isPossessive ? end + 2 : end;
     }
 
     private void MapOffset(int output, int original)

@@ -26,7 +26,14 @@ internal sealed class TechnicalTokens
         Entries = entries;
         byWord = entries.ToFrozenDictionary(entry => entry.Word);
         byWordSpan = byWord.GetAlternateLookup<ReadOnlySpan<char>>();
-        Trie = new TokenTrie(entries.SelectMany(Forms));
+        var wordsByForm = entries
+            .SelectMany(entry => FormsOf(entry).Select(form => KeyValuePair.Create(form, entry.Word)))
+            .ToDictionary(StringComparer.OrdinalIgnoreCase);
+        Trie = new TokenTrie(
+            entries.SelectMany(entry =>
+                FormsOf(entry).Select(form => KeyValuePair.Create(form, WrittenWith(form, entry, wordsByForm)))
+            )
+        );
     }
 
     /// <summary>The table that is built in.</summary>
@@ -41,6 +48,21 @@ internal sealed class TechnicalTokens
     /// <summary>The entry that becomes <paramref name="word"/>, or null.</summary>
     public TechnicalToken? Find(ReadOnlySpan<char> word) => byWordSpan.TryGetValue(word, out var entry) ? entry : null;
 
-    private static IEnumerable<KeyValuePair<string, string>> Forms(TechnicalToken entry) =>
-        entry.Aliases.Prepend(entry.Token).Select(form => KeyValuePair.Create(form, entry.Word));
+    private static IEnumerable<string> FormsOf(TechnicalToken entry) => entry.Aliases.Prepend(entry.Token);
+
+    // The word, and the plain words that the form is written with: a text with "Mac OS X" is looked for by mac, too. Single
+    // letters only where they stand apart, since Objective-C is no text about C.
+    private static string WrittenWith(string form, TechnicalToken entry, Dictionary<string, string> wordsByForm)
+    {
+        var shortest = form.Contains(' ', StringComparison.Ordinal) ? 1 : 2;
+        var words = form.ToLowerInvariant()
+            .Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word.TrimEnd('.'))
+            .Where(word => word.Length < form.Length && word.Length >= shortest && IsPlain(word))
+            .Select(word => wordsByForm.GetValueOrDefault(word, word));
+        return string.Join(WordCharacters.WrittenAs, words.Except(entry.Also).Prepend(entry.Word));
+    }
+
+    private static bool IsPlain(string word) =>
+        char.IsAsciiLetterOrDigit(word[0]) && word.All(c => char.IsAsciiLetterOrDigit(c) || c == '.');
 }

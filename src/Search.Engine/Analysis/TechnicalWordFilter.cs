@@ -10,7 +10,7 @@ namespace Search.Engine.Analysis;
 internal sealed class TechnicalWordFilter : TokenFilter
 {
     private readonly TechnicalTokens tokens;
-    private readonly bool alternatives;
+    private readonly bool readings;
     private readonly ICharTermAttribute term;
     private readonly IOffsetAttribute offset;
     private readonly IPositionIncrementAttribute increment;
@@ -21,12 +21,12 @@ internal sealed class TechnicalWordFilter : TokenFilter
 
     /// <param name="input">Folded tokens.</param>
     /// <param name="tokens">The table.</param>
-    /// <param name="alternatives">False to leave out the words by which they are found too.</param>
-    public TechnicalWordFilter(TokenStream input, TechnicalTokens tokens, bool alternatives)
+    /// <param name="readings">False to leave out the words by which they are found too.</param>
+    public TechnicalWordFilter(TokenStream input, TechnicalTokens tokens, bool readings)
         : base(input)
     {
         this.tokens = tokens;
-        this.alternatives = alternatives;
+        this.readings = readings;
         term = AddAttribute<ICharTermAttribute>();
         offset = AddAttribute<IOffsetAttribute>();
         increment = AddAttribute<IPositionIncrementAttribute>();
@@ -38,7 +38,7 @@ internal sealed class TechnicalWordFilter : TokenFilter
     {
         if (next < also.Count)
         {
-            PutAlternative(also[next++]);
+            PutReading(also[next++]);
             return true;
         }
         if (!m_input.IncrementToken())
@@ -46,7 +46,7 @@ internal sealed class TechnicalWordFilter : TokenFilter
         if (tokens.Find(term.Buffer.AsSpan(0, term.Length)) is not { } entry)
             return true;
         keyword.IsKeyword = true;
-        if (alternatives && increment.PositionIncrement > 0)
+        if (readings && increment.PositionIncrement > 0)
             (also, next) = (entry.Also, 0);
         return true;
     }
@@ -57,13 +57,13 @@ internal sealed class TechnicalWordFilter : TokenFilter
         also = [];
     }
 
-    private void PutAlternative(string word)
+    private void PutReading(string word)
     {
         var (start, end) = (offset.StartOffset, offset.EndOffset);
         ClearAttributes();
         term.SetEmpty().Append(word);
         offset.SetOffset(start, end);
         increment.PositionIncrement = 0;
-        type.Type = WordPartsFilter.Alternative;
+        type.Type = WordPartsFilter.Reading;
     }
 }

@@ -14,7 +14,7 @@ public sealed class TextAnalysis : IDisposable
     public List<Token> Tokenize(string text) => Tokenize(asWritten, text);
 
     /// <summary>
-    /// The same, and between them every alternative reading that the index holds, at the position of the word that it
+    /// The same, and between them all that the index holds beside them, at the position of the word that it
     /// belongs to: what a highlighter compares a query with, since <c>realtime</c> finds <c>real-time</c>. Starts never
     /// decrease; tokens may overlap.
     /// </summary>

@@ -8,10 +8,10 @@ namespace Search.Engine.Analysis;
 /// <summary>How a token ends up in the index.</summary>
 internal enum TokenForm
 {
-    /// <summary>Stemmed, with alternative readings.</summary>
+    /// <summary>Stemmed, with other readings.</summary>
     Stem,
 
-    /// <summary>Unstemmed and without alternative readings: the exact twin.</summary>
+    /// <summary>Unstemmed and without other readings: the exact twin.</summary>
     Exact,
 
     /// <summary>Stemmed, with the unstemmed form in an <see cref="IExactFormAttribute"/>.</summary>
@@ -24,7 +24,7 @@ internal enum TokenForm
 /// </summary>
 /// <param name="form">What is wanted of each word.</param>
 /// <param name="forIndex">
-/// True for what is looked in: words have alternative readings at the same place. False for what is looked for: each word
+/// True for what is looked in: words have other readings at the same place. False for what is looked for: each word
 /// as it was written.
 /// </param>
 internal sealed class TextAnalyzer(TokenForm form, bool forIndex = true) : Analyzer
@@ -38,16 +38,16 @@ internal sealed class TextAnalyzer(TokenForm form, bool forIndex = true) : Analy
 
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
     {
-        var alternatives = forIndex && form != TokenForm.Exact;
+        var readings = forIndex && form != TokenForm.Exact;
         // The tokenizer would drop longer words; the fold filter cuts them.
         var tokenizer = new StandardTokenizer(Version, reader) { MaxTokenLength = int.MaxValue };
         TokenStream stream = new PartGapFilter(tokenizer);
-        stream = new WordPartsFilter(stream, alternatives);
+        stream = new WordPartsFilter(stream, forIndex, readings);
         stream = new FoldFilter(stream);
         stream = new BigramFilter(stream, singles: forIndex);
         if (form == TokenForm.Exact)
             return new TokenStreamComponents(tokenizer, stream);
-        stream = new TechnicalWordFilter(stream, technical, alternatives);
+        stream = new TechnicalWordFilter(stream, technical, readings);
         if (form == TokenForm.Both)
             stream = new ExactFormFilter(stream);
         stream = new PorterStemFilter(stream);

@@ -12,7 +12,7 @@ internal sealed class TextWindow : IDisposable
     private const int Size = 8_192;
 
     // Characters kept before the position, and noughts put behind the end, so that borders can be looked at anywhere.
-    private const int Margin = 2;
+    private const int Margin = 3;
 
     private readonly TextReader input;
     private readonly int lookAhead;
@@ -31,10 +31,10 @@ internal sealed class TextWindow : IDisposable
         characters.AsSpan(0, Margin).Fill(' ');
     }
 
-    /// <summary>What can be looked at, from two characters before <see cref="Position"/>.</summary>
+    /// <summary>What can be looked at, from three characters before <see cref="Position"/>.</summary>
     public char[] Characters => characters ?? throw new ObjectDisposedException(nameof(TextWindow));
 
-    /// <summary>Place of the first character of <see cref="Characters"/> in the text; begins at -2.</summary>
+    /// <summary>Place of the first character of <see cref="Characters"/> in the text; begins at -3.</summary>
     public int Offset { get; private set; } = -Margin;
 
     /// <summary>The next character to take, in <see cref="Characters"/>.</summary>
@@ -115,6 +115,7 @@ internal sealed class TextWindow : IDisposable
         c switch
         {
             '\u2018' or '\u2019' or '\u02BC' => '\'',
+            WordCharacters.WrittenAs => ' ',
             '\u2010' or '\u2011' or '\u2013' => '-',
             >= '\uFF01' and <= '\uFF5E' => (char)(c - '\uFF01' + '!'),
             >= '\uD800' and <= '\uDFFF' => '\uFFFD',

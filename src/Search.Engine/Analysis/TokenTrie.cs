@@ -42,7 +42,7 @@ internal sealed class TokenTrie
 
     /// <summary>
     /// The longest form at <paramref name="start"/> that stands between word borders. The text must hold two characters
-    /// before it, and <see cref="LongestForm"/> and two after it.
+    /// before it, and <see cref="LongestForm"/> and two from it on.
     /// </summary>
     public TokenMatch Longest(ReadOnlySpan<char> text, int start)
     {

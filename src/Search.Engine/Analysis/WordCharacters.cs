@@ -14,6 +14,12 @@ internal static class WordCharacters
     /// <summary>Stands for a slash between two word characters, for the same reason.</summary>
     public const char Slash = '\u2040';
 
+    /// <summary>
+    /// Stands between a technical word that the char filter put in and the words that it was written with:
+    /// <c>csharp</c>, <c>c</c> and <c>sharp</c> for <c>C sharp</c>.
+    /// </summary>
+    public const char WrittenAs = '\u2054';
+
     private static readonly bool[] WordTable = MakeWordTable();
 
     /// <summary>

@@ -1,20 +1,34 @@
 namespace Search.Engine.Analysis;
 
+/// <summary>What a part is to the word that it comes from.</summary>
+internal enum PartKind
+{
+    /// <summary>A word at a place of its own.</summary>
+    Word,
+
+    /// <summary>Another reading at the place of the word before it; quoted text does not find it.</summary>
+    Reading,
+
+    /// <summary>What the technical word before it was written with, at the same place; quoted text finds it.</summary>
+    Written,
+}
+
 /// <summary>One token that a word gives.</summary>
 /// <param name="Text">The token, not folded yet.</param>
 /// <param name="Start">First unit within the word.</param>
 /// <param name="End">One past the last.</param>
-/// <param name="IsAlternative">Another reading at the place of the part before it.</param>
-internal readonly record struct WordPart(string Text, int Start, int End, bool IsAlternative);
+/// <param name="Kind">What it is to the word.</param>
+internal readonly record struct WordPart(string Text, int Start, int End, PartKind Kind);
 
 /// <summary>Makes tokens of a word that holds more than letters and digits.</summary>
 /// <example>
 /// <code>
-/// real-time      real, realtime (alternative), time
-/// HTTP/4         HTTP, HTTP4 (alternative), 4
-/// foo.js         foo, foojs (alternative), js
+/// real-time      real, realtime (a reading), time
+/// HTTP/4         HTTP, HTTP4 (a reading), 4
+/// foo.js         foo, foojs (a reading), js
 /// snake_case_x   snake, case, x            only pairs are joined
 /// 2017-18        2017, 18                  but not two numbers
+/// csharp⁔c⁔sharp csharp, c, sharp          from "C sharp", all at one place
 /// U.K   1,000   v1.2.3                     UK   1000   1.2.3
 /// </code>
 /// </example>
@@ -30,6 +44,11 @@ internal sealed class WordParts
     public List<WordPart> Split(ReadOnlySpan<char> word)
     {
         Clear();
+        if (word.Contains(WordCharacters.WrittenAs))
+        {
+            AddWritten(word);
+            return parts;
+        }
         WordPieces.Cut(word, pieces);
         for (var i = 0; i < pieces.Count; i++)
             pieces[i] = TrimVersion(word, Apostrophes.Trim(word, pieces[i]));
@@ -47,22 +66,32 @@ internal sealed class WordParts
             (pieces.Capacity, parts.Capacity) = (PartsKept, PartsKept);
     }
 
+    private void AddWritten(ReadOnlySpan<char> word)
+    {
+        var kind = PartKind.Word;
+        foreach (var range in word.Split(WordCharacters.WrittenAs))
+        {
+            parts.Add(new WordPart(word[range].ToString(), 0, word.Length, kind));
+            kind = PartKind.Written;
+        }
+    }
+
     private void Add(ReadOnlySpan<char> word, int i)
     {
         var piece = pieces[i];
         var text = Clean(word[piece.Start..piece.End]);
         if (text.Length == 0)
             return;
-        parts.Add(new WordPart(text, piece.Start, piece.End, IsAlternative: false));
+        parts.Add(new WordPart(text, piece.Start, piece.End, PartKind.Word));
         if (IsRun(text[0]))
             return;
         if (IsCompound(word, i))
         {
             var second = pieces[i + 1];
             var joined = text + Clean(word[second.Start..second.End]);
-            parts.Add(new WordPart(joined, piece.Start, second.End, IsAlternative: true));
+            parts.Add(new WordPart(joined, piece.Start, second.End, PartKind.Reading));
         }
-        Apostrophes.AddAlternatives(word, piece, parts);
+        Apostrophes.AddReadings(word, piece, parts);
     }
 
     // Exactly two pieces, whatever looser border stands around them: real-time/batch holds real-time.

@@ -6,13 +6,13 @@ using Lucene.Net.Analysis.TokenAttributes;
 namespace Search.Engine.Analysis;
 
 /// <summary>
-/// Puts the parts of a word at the places that follow each other, as if they had been written apart, and alternative
-/// readings (<c>realtime</c> for <c>real-time</c>) at the place of the first: phrases do not notice them.
+/// Puts the parts of a word at the places that follow each other, as if they had been written apart, and other readings
+/// (<c>realtime</c> for <c>real-time</c>) at the place of the first: phrases do not notice them.
 /// </summary>
 internal sealed class WordPartsFilter : TokenFilter
 {
-    /// <summary>The type of a token that is another reading of the one before it.</summary>
-    public const string Alternative = "<ALTERNATIVE>";
+    /// <summary>The type of a token that only the stem field holds: another reading of the one before it.</summary>
+    public const string Reading = "<READING>";
 
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
@@ -21,6 +21,7 @@ internal sealed class WordPartsFilter : TokenFilter
     private static readonly SearchValues<char> Borders = SearchValues.Create([
         WordCharacters.Hyphen,
         WordCharacters.Slash,
+        WordCharacters.WrittenAs,
         '.',
         ',',
         ':',
@@ -30,7 +31,8 @@ internal sealed class WordPartsFilter : TokenFilter
         '\u2027',
     ]);
 
-    private readonly bool alternatives;
+    private readonly bool forIndex;
+    private readonly bool readings;
     private readonly WordParts splitter = new();
     private readonly ICharTermAttribute term;
     private readonly IOffsetAttribute offset;
@@ -43,11 +45,13 @@ internal sealed class WordPartsFilter : TokenFilter
     private int length;
 
     /// <param name="input">Tokens of the standard tokenizer.</param>
-    /// <param name="alternatives">False to leave alternative readings out.</param>
-    public WordPartsFilter(TokenStream input, bool alternatives)
+    /// <param name="forIndex">False for a query: only words with a place of their own.</param>
+    /// <param name="readings">False to leave <see cref="PartKind.Reading"/> out of an index, too.</param>
+    public WordPartsFilter(TokenStream input, bool forIndex, bool readings)
         : base(input)
     {
-        this.alternatives = alternatives;
+        this.forIndex = forIndex;
+        this.readings = readings;
         term = AddAttribute<ICharTermAttribute>();
         offset = AddAttribute<IOffsetAttribute>();
         increment = AddAttribute<IPositionIncrementAttribute>();
@@ -59,10 +63,10 @@ internal sealed class WordPartsFilter : TokenFilter
         while (next < parts.Count)
         {
             var part = parts[next++];
-            if (part.IsAlternative && !alternatives)
+            if (!IsWanted(part.Kind))
                 continue;
             ClearAttributes();
-            Put(part, part.IsAlternative ? 0 : 1);
+            Put(part, part.Kind == PartKind.Word ? 1 : 0);
             return true;
         }
         var skipped = 0;
@@ -90,6 +94,14 @@ internal sealed class WordPartsFilter : TokenFilter
         (parts, next) = ([], 0);
     }
 
+    private bool IsWanted(PartKind kind) =>
+        kind switch
+        {
+            PartKind.Word => true,
+            PartKind.Reading => forIndex && readings,
+            _ => forIndex,
+        };
+
     private bool IsWhole(ReadOnlySpan<char> word)
     {
         if (word.IndexOfAnyExcept(Plain) < 0 || TokenRuns.KindOf(type.Type) != RunKind.None)
@@ -107,15 +119,11 @@ internal sealed class WordPartsFilter : TokenFilter
     {
         term.SetEmpty().Append(part.Text);
         increment.PositionIncrement = positions;
-        offset.SetOffset(StartOf(part), EndOf(part));
-        type.Type = part.IsAlternative ? Alternative : TypeOf(part.Text[0]);
+        // A word that the char filter put in has no places within.
+        var isAsWritten = length == end - start;
+        offset.SetOffset(isAsWritten ? start + part.Start : start, isAsWritten ? start + part.End : end);
+        type.Type = part.Kind == PartKind.Reading ? Reading : TypeOf(part.Text[0]);
     }
-
-    // A word that the char filter put in is longer or shorter than what was written, but only ever stands first
-    // (csharp's), so that places after it are counted from the end.
-    private int StartOf(WordPart part) => part.Start == 0 ? start : Math.Max(start, end - (length - part.Start));
-
-    private int EndOf(WordPart part) => Math.Max(start, end - (length - part.End));
 
     private static string TypeOf(char first)
     {

@@ -54,6 +54,15 @@ public sealed class AnalyzedIndex : IDisposable
         return Run(words);
     }
 
+    /// <summary>The same, by someone who analyses each typed word alone and knows no variants.</summary>
+    public List<string> FindWordByWord(string query)
+    {
+        var words = new BooleanQuery();
+        foreach (var token in query.Split(' ').SelectMany(analysis.Tokenize))
+            words.Add(WordQuery(token, []), Occur.MUST);
+        return Run(words);
+    }
+
     /// <summary>Texts that hold the words of the query side by side, unstemmed and as they were written.</summary>
     public List<string> FindPhrase(string query) =>
         Run(Phrase(Exact, analysis.Tokenize(query).Select(token => (token.Exact, token.Position))));

@@ -115,6 +115,18 @@ public sealed class TechnicalTokenSearchTests : IClassFixture<TechnicalTokenSear
     public void Another_way_to_write_it_finds_the_same(string alias, string token) =>
         Assert.Equal(TextWith(token), index.Find(alias).FirstOrDefault());
 
+    [Fact]
+    public void A_form_of_several_plain_words_is_found_by_each_of_them()
+    {
+        var forms = TechnicalTokens
+            .BuiltIn.Entries.SelectMany(entry => entry.Aliases.Append(entry.Token))
+            .Where(form => form.Contains(' ') && form.All(c => char.IsAsciiLetterOrDigit(c) || c is ' ' or '.'))
+            .Where(form => !form.Contains(" ."))
+            .ToList();
+        using var written = new AnalyzedIndex(forms.Select(TextWith));
+        Assert.All(forms, form => Assert.Contains(TextWith(form), written.FindWordByWord(form)));
+    }
+
     [Theory]
     [InlineData("C", "C#", "C++", "Objective-C", "C++/CLI")]
     [InlineData("C#", "C", "C++", "F#", "ABC#")]
@@ -149,6 +161,9 @@ public sealed class TechnicalTokenSearchTests : IClassFixture<TechnicalTokenSear
     [InlineData("O’DWYER", "O'Dwyer")]
     [InlineData("1.2.3", "v1.2.3")]
     [InlineData("crdt", "CRDTs")]
+    [InlineData("objective", "Objective-C")]
+    [InlineData("least", "at-least-once")]
+    [InlineData("means", "k-means")]
     [InlineData("http4", "HTTP/4")]
     [InlineData("門", "入門")]
     public void A_part_finds_the_whole(string query, string token) =>

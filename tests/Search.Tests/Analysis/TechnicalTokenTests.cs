@@ -56,6 +56,13 @@ public sealed class TechnicalTokenTests : IDisposable
     [InlineData("入門書", "入門:入門[0,2) 入:入[0,1) 門書:門書[1,3) 門:門[1,2) 書:書[2,3)")]
     [InlineData("2017-18 a-b-c", "2017:2017[0,4) 18:18[5,7) a:a[8,9) b:b[10,11) c:c[12,13)")]
     [InlineData("foo.js", "foo:foo[0,3) :fooj[0,6) js:js[4,6)")]
+    [InlineData("Mac OS X", "macos:macos[0,8) mac:mac[0,8) os:os[0,8) x:x[0,8)")]
+    [InlineData(
+        "k-means' C sharp's",
+        "kmeans:kmeans[0,7) means:mean[0,7) csharp:csharp[9,16) c:c[9,16) sharp:sharp[9,16)"
+    )]
+    [InlineData("TCP IP", "tcpip:tcpip[0,6) :tcp[0,6) :ip[0,6)")]
+    [InlineData("a\u2054b", "a:a[0,1) b:b[2,3)")]
     [InlineData("GPT-4 GPL-3.0", "gpt:gpt[0,3) :gpt4[0,5) 4:4[4,5) gpl:gpl[6,9) :gpl3.0[6,13) 3.0:3.0[10,13)")]
     public void The_index_holds_other_readings_beside_the_words(string text, string expected) =>
         Assert.Equal(
