@@ -15,7 +15,8 @@ internal sealed class CandidateFinder(TextAnalysis analysis, RankingOptions rank
     /// <summary>Answers from one snapshot.</summary>
     public CandidatePage Find(IndexSnapshot snapshot, CandidateRequest request, CancellationToken cancellationToken)
     {
-        using var found = Search(snapshot, request, cancellationToken);
+        var filter = Filter(snapshot, request);
+        using var found = Search(snapshot, request, filter, cancellationToken);
         var page = found.Page(request);
         return new CandidatePage(
             found.Total,
@@ -30,7 +31,10 @@ internal sealed class CandidateFinder(TextAnalysis analysis, RankingOptions rank
                     }
                 ),
             ]
-        );
+        )
+        {
+            Facets = new FacetCounter(snapshot, filter).Count(found.Matches.Query, request),
+        };
     }
 
     /// <summary>The ids alone: of records, or of passages where hits are passages.</summary>
@@ -40,14 +44,21 @@ internal sealed class CandidateFinder(TextAnalysis analysis, RankingOptions rank
         CancellationToken cancellationToken
     )
     {
-        using var found = Search(snapshot, request, cancellationToken);
+        using var found = Search(snapshot, request, Filter(snapshot, request), cancellationToken);
         return [.. found.Page(request).Select(unit => snapshot.IdOf(unit.Doc))];
     }
 
-    private RankedUnits Search(IndexSnapshot snapshot, CandidateRequest request, CancellationToken cancellationToken)
+    private static FilterBits Filter(IndexSnapshot snapshot, CandidateRequest request) =>
+        new(snapshot, Restriction.Of(request.Filter, request.Query.Filters));
+
+    private RankedUnits Search(
+        IndexSnapshot snapshot,
+        CandidateRequest request,
+        FilterBits filter,
+        CancellationToken cancellationToken
+    )
     {
         var plan = new QueryPlanner(analysis, ranking, snapshot).Plan(request.Query, request.CorrectSpelling);
-        var filter = new FilterBits(snapshot, request.Filter, request.Query.Filters);
         var matches = new Matcher(snapshot, ranking).Find(plan, request.Match, filter, cancellationToken);
         return RankedUnits.Of(snapshot, matches, plan, request, ranking);
     }

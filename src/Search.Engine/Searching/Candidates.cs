@@ -28,7 +28,14 @@ internal sealed record CandidateRequest(
     bool Explain,
     int Skip,
     int Take
-);
+)
+{
+    /// <summary>The facets to count.</summary>
+    public IReadOnlyList<FacetField> Facets { get; init; } = [];
+
+    /// <summary>Values that a facet lists, besides selected ones.</summary>
+    public int FacetLimit { get; init; }
+}
 
 /// <summary>What the first stage found.</summary>
 /// <param name="Total">Exact, in units of the group.</param>
@@ -42,7 +49,11 @@ internal sealed record CandidatePage(
     IReadOnlyList<Correction> Corrections,
     IReadOnlyList<string> Stems,
     IReadOnlyList<Candidate> Items
-);
+)
+{
+    /// <summary>The facets that were asked for, in that order.</summary>
+    public IReadOnlyList<Facet> Facets { get; init; } = [];
+}
 
 /// <summary>A record with what matched of it.</summary>
 /// <param name="Head">The record, without its questions.</param>

@@ -13,6 +13,7 @@ internal sealed class IndexSnapshot : IndexSearcher
     private readonly Dictionary<int, int> workOfHead = [];
     private readonly Dictionary<int, List<int>> headsOfWork = [];
     private readonly Lazy<int[]> titleRanks;
+    private readonly Dictionary<ValueField, FacetOrdinals> facetOrdinals = [];
 
     public IndexSnapshot(IndexReader reader, SegmentColumnCache cache)
         : base(reader)
@@ -78,6 +79,20 @@ internal sealed class IndexSnapshot : IndexSearcher
 
     /// <summary>The date of the newest record, yyyymmdd; 0 without any.</summary>
     public int NewestDate => columns.Select(column => column.NewestDate).DefaultIfEmpty(0).Max();
+
+    /// <summary>The distinct values of a field, numbered when first asked for.</summary>
+    public FacetOrdinals FacetOrdinals(ValueField field)
+    {
+        lock (facetOrdinals)
+        {
+            if (!facetOrdinals.TryGetValue(field, out var ordinals))
+            {
+                var values = m_leafContexts.Select(leaf => columns[leaf.Ord].Values(field, leaf.AtomicReader));
+                facetOrdinals[field] = ordinals = new FacetOrdinals([.. values]);
+            }
+            return ordinals;
+        }
+    }
 
     /// <summary>Works in the snapshot, which has this many heads.</summary>
     public int CountWorks(int heads) => heads - workOfHead.Count + headsOfWork.Count;

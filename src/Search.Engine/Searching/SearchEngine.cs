@@ -58,7 +58,11 @@ public sealed partial class SearchEngine : IDisposable
             request.Explain,
             (request.Page - 1) * request.HitsPerPage,
             request.HitsPerPage
-        );
+        )
+        {
+            Facets = request.Facets,
+            FacetLimit = request.FacetLimit,
+        };
         return Read(
             (_, snapshot) =>
             {
@@ -72,7 +76,10 @@ public sealed partial class SearchEngine : IDisposable
                     page.Total,
                     hits.Build(page, parsed, request),
                     parsed.Warnings
-                );
+                )
+                {
+                    Facets = page.Facets,
+                };
             }
         );
     }

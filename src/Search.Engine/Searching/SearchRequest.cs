@@ -18,6 +18,12 @@ public sealed record SearchRequest
     /// <summary>What a record must be, apart from the query.</summary>
     public RecordFilter Filter { get; init; } = RecordFilter.None;
 
+    /// <summary>The facets to count; each once.</summary>
+    public IReadOnlyList<FacetField> Facets { get; init; } = [];
+
+    /// <summary>Values that a facet lists, 1 to <see cref="SearchLimits.MaxFacetValues"/>; selected ones are listed beyond it.</summary>
+    public int FacetLimit { get; init; } = 100;
+
     /// <summary>The order of hits.</summary>
     public SortOrder Sort { get; init; } = SortOrder.Relevance;
 
@@ -51,6 +57,9 @@ public static class SearchLimits
 
     /// <summary>The most hits on a page.</summary>
     public const int MaxHitsPerPage = 100;
+
+    /// <summary>The most values that a facet can be asked to list.</summary>
+    public const int MaxFacetValues = 10_000;
 
     /// <summary>UTF-16 units that the engine reads of a query; the rest is dropped with a warning.</summary>
     public const int MaxQueryCharacters = 32_768;
@@ -149,4 +158,7 @@ public sealed record RecordFilter
 
     /// <summary>Last day, included; a month or a year means its last day.</summary>
     public PartialDate? To { get; init; }
+
+    /// <summary>What else must hold; null when nothing else does.</summary>
+    public FilterNode? Expression { get; init; }
 }

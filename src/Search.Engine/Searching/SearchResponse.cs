@@ -15,7 +15,11 @@ public sealed record SearchResponse(
     int TotalHits,
     IReadOnlyList<SearchHit> Hits,
     IReadOnlyList<string> Warnings
-);
+)
+{
+    /// <summary>The facets that were asked for, in that order.</summary>
+    public IReadOnlyList<Facet> Facets { get; init; } = [];
+}
 
 /// <summary>What was understood of a query.</summary>
 /// <param name="Words">Words that rank, as typed.</param>

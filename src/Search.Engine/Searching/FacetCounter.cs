@@ -1,0 +1,63 @@
+using System.Buffers;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace Search.Engine.Searching;
+
+/// <summary>
+/// Counts, for each value of each facet, the hits that would be left if it were the only selected value of its field. Exact:
+/// every document that matches the query is looked at once a facet, whatever it is filtered by.
+/// </summary>
+/// <param name="snapshot">What is searched.</param>
+/// <param name="filter">The restrictions of the request.</param>
+internal sealed class FacetCounter(IndexSnapshot snapshot, FilterBits filter)
+{
+    /// <summary>The facets that are asked for, in that order.</summary>
+    /// <param name="matched">The documents of the snapshot that match the query, before anything is filtered.</param>
+    /// <param name="request">What is asked.</param>
+    public IReadOnlyList<Facet> Count(FixedBitSet matched, CandidateRequest request)
+    {
+        if (request.Facets.Count == 0)
+            return [];
+        var tallies = request.Facets.Select(field => new FacetTally(field, FacetSource.Of(snapshot, field))).ToList();
+        try
+        {
+            var units = new FacetUnits(snapshot, matched, request.Group);
+            foreach (var leaf in snapshot.Segments)
+                CountUnits(leaf, units, tallies);
+            foreach (var work in units.SharedWorks)
+                CountWork(work, tallies);
+            return [.. tallies.Select(tally => tally.ToFacet(request.Filter, request.FacetLimit))];
+        }
+        finally
+        {
+            tallies.ForEach(tally => tally.Dispose());
+        }
+    }
+
+    private void CountUnits(AtomicReaderContext leaf, FacetUnits units, List<FacetTally> tallies)
+    {
+        var buffer = ArrayPool<int>.Shared.Rent(leaf.AtomicReader.MaxDoc);
+        var docs = buffer.AsSpan(0, units.Fill(leaf, buffer));
+        foreach (var tally in tallies)
+            tally.Source.Tally(leaf.Ord, docs, filter.Of(leaf, withoutSelection: tally.Field), tally.Counts);
+        ArrayPool<int>.Shared.Return(buffer);
+    }
+
+    // A work has the values of all its records that pass, each once.
+    private void CountWork(List<(AtomicReaderContext Leaf, int Head)> records, List<FacetTally> tallies)
+    {
+        var numbers = new HashSet<int>();
+        foreach (var tally in tallies)
+        {
+            numbers.Clear();
+            foreach (var (leaf, head) in records)
+            {
+                if (filter.Of(leaf, withoutSelection: tally.Field)?.Get(head) ?? true)
+                    tally.Source.Collect(leaf.Ord, head, numbers);
+            }
+            foreach (var number in numbers)
+                tally.Counts[number]++;
+        }
+    }
+}
