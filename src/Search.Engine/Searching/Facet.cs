@@ -37,3 +37,31 @@ public sealed record Facet(FacetField Field, IReadOnlyList<FacetCount> Values);
 /// </param>
 /// <param name="Selected">Whether the field's own filter lets it through already; a range of years selects every year in it.</param>
 public sealed record FacetCount(string Value, int Count, bool Selected);
+
+/// <summary>Facets as they are asked for.</summary>
+public static class FacetNames
+{
+    /// <summary>The name of a facet, which is that of its parameter.</summary>
+    public static string Of(FacetField field) =>
+        field switch
+        {
+            FacetField.Kind => "kind",
+            FacetField.Topic => "topic",
+            FacetField.Speaker => "speaker",
+            FacetField.Event => "event",
+            FacetField.Language => "language",
+            FacetField.Year => "year",
+            _ => throw new ArgumentOutOfRangeException(nameof(field)),
+        };
+
+    /// <summary>The facet of a name, whatever its case; null when there is none.</summary>
+    public static FacetField? Find(string name)
+    {
+        foreach (var field in Enum.GetValues<FacetField>())
+        {
+            if (Of(field).Equals(name, StringComparison.OrdinalIgnoreCase))
+                return field;
+        }
+        return null;
+    }
+}

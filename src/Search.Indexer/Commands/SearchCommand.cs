@@ -16,9 +16,20 @@ internal static class SearchCommand
         };
         var page = new Option<int>("--page") { Description = "Which page, from 1.", DefaultValueFactory = _ => 1 };
         var hits = new Option<int>("--hits") { Description = "Hits a page, 1 to 100.", DefaultValueFactory = _ => 10 };
+        var filter = new Option<string>("--filter")
+        {
+            Description = "What a record must be, such as: kind = talk AND year >= 2014 AND topic IN [A, B]",
+            HelpName = "EXPR",
+        };
+        var facets = new Option<string[]>("--facets")
+        {
+            Description =
+                $"Count the values of these fields, with commas between: {string.Join(", ", FacetOption.Names)}.",
+            HelpName = "NAMES",
+        };
         var index = CommonOptions.Index();
         var json = CommonOptions.Json();
-        var command = new Command("search", "Ask the index.") { query, page, hits, index, json };
+        var command = new Command("search", "Ask the index.") { query, page, hits, filter, facets, index, json };
         command.SetAction(
             (parsed, cancellationToken) =>
             {
@@ -27,6 +38,8 @@ internal static class SearchCommand
                     Query = parsed.GetRequiredValue(query),
                     Page = InRange("--page", parsed.GetValue(page), 1, SearchLimits.MaxDepth),
                     HitsPerPage = InRange("--hits", parsed.GetValue(hits), 1, SearchLimits.MaxHitsPerPage),
+                    Filter = new RecordFilter { Expression = FilterOption.Read(parsed.GetValue(filter)) },
+                    Facets = FacetOption.Read(parsed.GetValue(facets) ?? []),
                 };
                 if (request.Page * request.HitsPerPage > SearchLimits.MaxDepth)
                     throw new UsageException($"--page times --hits is at most {SearchLimits.MaxDepth}.");

@@ -7,11 +7,18 @@ internal sealed record FoundRecords(
     string Query,
     int TotalHits,
     IReadOnlyList<FoundRecord> Hits,
+    IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets,
     IReadOnlyList<string> Warnings
 )
 {
     public static FoundRecords Of(SearchResponse response) =>
-        new(response.Query, response.TotalHits, [.. response.Hits.Select(FoundRecord.Of)], response.Warnings);
+        new(
+            response.Query,
+            response.TotalHits,
+            [.. response.Hits.Select(FoundRecord.Of)],
+            response.Facets.ToDictionary(facet => FacetNames.Of(facet.Field), facet => facet.Values),
+            response.Warnings
+        );
 }
 
 /// <summary>One hit.</summary>

@@ -15,7 +15,7 @@ internal sealed class HitPrinter(TextWriter output)
         new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }
     );
 
-    /// <summary>The total, what was noted, and the hits of the page.</summary>
+    /// <summary>The total, what was noted, the hits of the page, and the facets.</summary>
     public void Print(SearchResponse response, SearchRequest request)
     {
         foreach (var warning in response.Warnings)
@@ -28,6 +28,16 @@ internal sealed class HitPrinter(TextWriter output)
         var place = (request.Page - 1) * request.HitsPerPage;
         foreach (var hit in response.Hits)
             Print(++place, hit);
+        foreach (var facet in response.Facets)
+            Print(facet);
+    }
+
+    private void Print(Facet facet)
+    {
+        Line("");
+        Line(FacetNames.Of(facet.Field));
+        foreach (var value in facet.Values)
+            Line(string.Create(CultureInfo.InvariantCulture, $"{value.Count, 8}  {Plain(value.Value)}"));
     }
 
     private void Print(int place, SearchHit hit)

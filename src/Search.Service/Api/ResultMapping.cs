@@ -27,7 +27,7 @@ internal static class ResultMapping
             TotalPages: (response.TotalHits + hitsPerPage - 1) / hitsPerPage,
             ProcessingTimeMs: Math.Round(elapsed.TotalMilliseconds, 2),
             [.. response.Hits.Select(toHit)],
-            Facets: new Dictionary<string, IReadOnlyList<FacetValue>>(),
+            response.Facets.ToDictionary(facet => FacetNames.Of(facet.Field), ToValues),
             Suggestions: [],
             [.. input.Warnings, .. response.Warnings]
         );
@@ -42,6 +42,9 @@ internal static class ResultMapping
             [.. interpreted.Corrected.Select(correction => new QueryCorrection(correction.From, correction.To))],
             Math.Round(interpreted.Share, 2)
         );
+
+    private static IReadOnlyList<FacetValue> ToValues(Facet facet) =>
+        [.. facet.Values.Select(value => new FacetValue(value.Value, value.Count, value.Selected))];
 
     private static ResultHit ToHit(SearchHit hit)
     {

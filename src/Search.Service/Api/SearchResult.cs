@@ -11,7 +11,9 @@ namespace Search.Service.Api;
 /// <param name="TotalPages">Pages that <paramref name="TotalHits"/> fills; those behind the first 10,000 hits cannot be asked for.</param>
 /// <param name="ProcessingTimeMs">Milliseconds that the search itself took.</param>
 /// <param name="Hits">One page, in order.</param>
-/// <param name="Facets">By name, the values that would narrow the search.</param>
+/// <param name="Facets">
+/// By name, for each facet that was asked for, the values that would narrow the search: most hits first, equal ones by value.
+/// </param>
 /// <param name="Suggestions">Other queries that would find something.</param>
 /// <param name="Warnings">Plain sentences about what could not be done as asked.</param>
 internal sealed record SearchResult<THit>(
@@ -51,8 +53,8 @@ internal sealed record QueryCorrection(string From, string To);
 
 /// <summary>A value that would narrow the search.</summary>
 /// <param name="Value">The value.</param>
-/// <param name="Count">Hits that would be left.</param>
-/// <param name="Selected">Whether the search asks for it already.</param>
+/// <param name="Count">Hits that would be left if this were the only value that the facet's parameter selects; exact.</param>
+/// <param name="Selected">Whether the facet's parameter selects it already; then it is listed even with nothing left.</param>
 internal sealed record FacetValue(string Value, int Count, bool Selected);
 
 /// <summary>Another query that would find something.</summary>

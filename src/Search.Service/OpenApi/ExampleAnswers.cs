@@ -79,7 +79,7 @@ internal static class ExampleAnswers
             TotalPages: 1,
             ProcessingTimeMs: 1.3,
             [hit],
-            new Dictionary<string, IReadOnlyList<FacetValue>>(),
+            new Dictionary<string, IReadOnlyList<FacetValue>> { ["topic"] = [new FacetValue("consensus", 1, false)] },
             [],
             []
         );

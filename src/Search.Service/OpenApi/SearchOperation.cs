@@ -9,14 +9,13 @@ internal static class SearchOperation
 {
     private const string Json = "application/json";
 
-    /// <summary>Adds the parameters that do something, in a body when the operation has one, and an example of the answer.</summary>
+    /// <summary>Adds the parameters, in a body when the operation has one, and an example of the answer.</summary>
     public static void Complete(OpenApiOperation operation, IReadOnlyList<Parameter> all, JsonNode answer)
     {
-        var parameters = all.Where(parameter => parameter is not LaterParameter).ToList();
         if (operation.OperationId!.EndsWith("ByBody", StringComparison.Ordinal))
-            operation.RequestBody = Body(parameters);
+            operation.RequestBody = Body(all);
         else
-            operation.Parameters = [.. parameters.Select(InQuery)];
+            operation.Parameters = [.. all.Select(InQuery)];
         if (operation.Responses?["200"].Content?[Json] is OpenApiMediaType content)
             content.Example = answer;
     }
@@ -49,6 +48,7 @@ internal static class SearchOperation
                         ["q"] = "consensus protocols",
                         ["kind"] = new JsonArray("talk"),
                         ["year"] = new JsonArray(2024, "2017..2019"),
+                        ["facets"] = new JsonArray("topic", "year"),
                         ["hitsPerPage"] = 5,
                     },
                 },

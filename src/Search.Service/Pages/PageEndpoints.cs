@@ -28,6 +28,7 @@ internal static class PageEndpoints
         if (input.Faults.Count > 0)
             return SearchPage.OfFaults(pathBase, input);
         tag.SetLifetime(context);
-        return SearchPage.Of(pathBase, runner.Run(context, input));
+        var facetted = input with { Request = FacetLists.AskFor(input.Request) };
+        return SearchPage.Of(pathBase, runner.Run(context, facetted) with { Input = input });
     }
 }

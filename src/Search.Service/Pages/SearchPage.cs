@@ -23,6 +23,7 @@ internal static class SearchPage
             {input.Warnings.Concat(response.Warnings).Select(warning =>
                 Html.Of($"""<p class="warning">{warning}</p>""")
             )}
+            {FacetLists.Of(pathBase, request, response.Facets)}
             {HitList.Of(pathBase, response.Hits, first)}
             {PageNavigation.Of(pathBase, request, response.TotalHits)}
             """

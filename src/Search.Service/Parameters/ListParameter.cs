@@ -9,6 +9,9 @@ internal sealed class ListParameter<T>(Parameter<T> one) : Parameter(one.Name, o
     // More than any list of checkboxes has, and far from what a query of the index could not hold.
     private const int MaxValues = 100;
 
+    /// <summary>Whether one text may hold several values with commas between.</summary>
+    public bool TakesCommas { get; init; }
+
     public override bool Repeatable => true;
 
     public override string Allowed => one.Allowed;
@@ -26,7 +29,7 @@ internal sealed class ListParameter<T>(Parameter<T> one) : Parameter(one.Name, o
     /// <summary>The values in the order in which they were sent; empty when there are none.</summary>
     public IReadOnlyList<T> Read(ParameterReading reading)
     {
-        var texts = Texts(reading);
+        var texts = Split(Texts(reading));
         if (texts.Count > MaxValues)
         {
             reading.Fault(Name, $"{Name} takes at most {MaxValues} values, and {texts.Count} were sent.");
@@ -42,18 +45,14 @@ internal sealed class ListParameter<T>(Parameter<T> one) : Parameter(one.Name, o
     }
 
     public override bool Takes(JsonTokenType json) => one.Takes(json);
-}
 
-/// <summary>A parameter that a later version will know; asking for anything says just that.</summary>
-internal sealed class LaterParameter(string name, string description) : Parameter(name, description)
-{
-    public override string Allowed => "absent";
-
-    public override OpenApiSchema Schema => new() { Type = JsonSchemaType.String };
-
-    public void Read(ParameterReading reading)
-    {
-        if (Texts(reading).Count > 0)
-            reading.Fault(Name, $"{Name} is not available yet.");
-    }
+    private List<string> Split(List<string> texts) =>
+        TakesCommas
+            ?
+            [
+                .. texts.SelectMany(text =>
+                    text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                ),
+            ]
+            : texts;
 }

@@ -33,6 +33,7 @@ internal static class SearchAddress
             .. Number(HitsPerPage, request.HitsPerPage, standard.HitsPerPage),
             .. Fields(request.Filter),
             .. Choice(Sort, request.Sort, standard.Sort),
+            .. Text(Facets, string.Join(',', request.Facets.Order().Select(FacetNames.Of))),
             .. request.Group == HitGroup.Answer ? [] : Choice(Group, request.Group, standard.Group),
             .. Choice(Match, request.Match, standard.Match),
             .. Choice(Typo, request.CorrectSpelling, standard.CorrectSpelling),
@@ -54,6 +55,7 @@ internal static class SearchAddress
             .. List(Years, filter.Years.Select(Write)),
             .. Text(From, filter.From?.ToString()),
             .. Text(To, filter.To?.ToString()),
+            .. Text(Filter, filter.Expression?.ToString()),
         ];
 
     private static string Write(YearRange years) =>

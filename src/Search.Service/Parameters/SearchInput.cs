@@ -45,8 +45,6 @@ internal sealed class SearchInputReader(IOptions<SearchSettings> settings)
 
     private SearchRequest Read(ParameterReading reading)
     {
-        Filter.Read(reading);
-        Facets.Read(reading);
         Ranking.Read(reading, whenAbsent: false);
         return new SearchRequest
         {
@@ -55,6 +53,8 @@ internal sealed class SearchInputReader(IOptions<SearchSettings> settings)
             Page = Page.Read(reading),
             HitsPerPage = HitsPerPage.Read(reading),
             Filter = ReadFilter(reading),
+            Facets = [.. Facets.Read(reading).Order()],
+            FacetLimit = settings.Value.Query.FacetLimit,
             Sort = Sort.Read(reading, SortOrder.Relevance),
             Match = Match.Read(reading, MatchMode.Auto),
             CorrectSpelling = Typo.Read(reading, whenAbsent: true),
@@ -74,6 +74,7 @@ internal sealed class SearchInputReader(IOptions<SearchSettings> settings)
             Years = Years.Read(reading),
             From = From.Read(reading, null),
             To = To.Read(reading, null),
+            Expression = Filter.Read(reading, null),
         };
 
     private static SearchInput Finish(SearchRequest request, ParameterReading reading)

@@ -87,7 +87,15 @@ internal static class SearchParameters
         Example = "2024-12-31",
     };
 
-    public static readonly LaterParameter Filter = new("filter", "A filter expression. Not available yet.");
+    public static readonly FilterParameter Filter = new(
+        "filter",
+        "Only records for which an expression holds: conditions such as kind = interview, topic IN [\"A\", \"B\"], "
+            + "speaker != \"X\", year >= 2014, date 2014-03 TO 2016, event EXISTS, joined by AND, OR, NOT and brackets. A "
+            + "mistake is answered with its position and what is expected there. Every facet respects the expression."
+    )
+    {
+        Example = "kind = interview AND year >= 2014 AND NOT topic IN [\"Keynote\", \"Panel\"]",
+    };
 
     public static readonly ChoiceParameter<SortOrder> Sort = new(
         "sort",
@@ -98,7 +106,21 @@ internal static class SearchParameters
         ("title:asc", SortOrder.TitleAscending)
     );
 
-    public static readonly LaterParameter Facets = new("facets", "Names of facets to count. Not available yet.");
+    public static readonly ListParameter<FacetField> Facets = new(
+        new ChoiceParameter<FacetField>(
+            "facets",
+            "Names of facets to count, each value or several with commas between. A facet lists the values of its field with "
+                + "the number of hits that each would leave if it were the only one selected in the field; what the field's own "
+                + "parameter selects is listed in any case.",
+            [.. Enum.GetValues<FacetField>().Select(field => (FacetNames.Of(field), field))]
+        )
+        {
+            Example = "topic",
+        }
+    )
+    {
+        TakesCommas = true,
+    };
 
     public static readonly ChoiceParameter<HitGroup> Group = new(
         "group",

@@ -18,6 +18,10 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Position { get; init; }
 
+    /// <summary>What could stand there instead, for a filter.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Expected { get; init; }
+
     /// <summary>Every parameter that is at fault.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ParameterFault>? Errors { get; init; }
@@ -33,7 +37,13 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
     {
         var first = faults[0];
         var code = ProblemCode.All.Single(c => c.Name == first.Code);
-        return Of(code, first.Detail) with { Parameter = first.Parameter, Errors = faults };
+        return Of(code, first.Detail) with
+        {
+            Parameter = first.Parameter,
+            Position = first.Position,
+            Expected = first.Expected,
+            Errors = faults,
+        };
     }
 }
 
@@ -43,6 +53,14 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
 /// <param name="Detail">What is allowed, and what was sent.</param>
 internal sealed record ParameterFault(string Parameter, string Code, string Detail)
 {
+    /// <summary>Where in the parameter's value the fault stands, in UTF-16 units from 0.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Position { get; init; }
+
+    /// <summary>What could stand there instead.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Expected { get; init; }
+
     public static ParameterFault Invalid(string parameter, string detail) =>
         new(parameter, ProblemCode.InvalidParameter.Name, detail);
 }

@@ -14,6 +14,14 @@ internal sealed record ProblemCode(string Name, int Status, string Title, string
         "The member parameter names it, detail says what is allowed, and errors lists every fault of the request."
     );
 
+    public static readonly ProblemCode InvalidFilter = new(
+        "invalid_filter",
+        400,
+        "The filter expression has a mistake",
+        "The member position counts UTF-16 units from the start of the expression to the mistake, and expected lists what "
+            + "could stand there."
+    );
+
     public static readonly ProblemCode PageTooDeep = new(
         "page_too_deep",
         400,
@@ -81,6 +89,7 @@ internal sealed record ProblemCode(string Name, int Status, string Title, string
     public static IReadOnlyList<ProblemCode> All { get; } =
     [
         InvalidParameter,
+        InvalidFilter,
         PageTooDeep,
         MalformedJson,
         BadRequest,

@@ -41,7 +41,7 @@ internal sealed class CorpusSettings
     public string Path { get; set; } = "index-data/corpus";
 }
 
-/// <summary>What is taken of a query; the rest is dropped with a warning.</summary>
+/// <summary>What is taken of a query, the rest being dropped with a warning, and how much is listed beside its hits.</summary>
 internal sealed class QuerySettings
 {
     /// <summary>In UTF-16 units.</summary>
@@ -51,6 +51,10 @@ internal sealed class QuerySettings
     /// <summary>Words between white space.</summary>
     [Range(1, Engine.Searching.SearchLimits.MaxWords, ErrorMessage = "must be 1 to 1024.")]
     public int MaxWords { get; set; } = 32;
+
+    /// <summary>Values that a facet lists, the most frequent first; selected ones are listed beyond it.</summary>
+    [Range(1, Engine.Searching.SearchLimits.MaxFacetValues, ErrorMessage = "must be 1 to 10000.")]
+    public int FacetLimit { get; set; } = 100;
 }
 
 /// <summary>Limits and caching at the edge.</summary>

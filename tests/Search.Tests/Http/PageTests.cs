@@ -68,7 +68,7 @@ public sealed class PageTests(SampleService sample)
     {
         var page = await PageAsync("/search?q=quorum&kind=interview");
         Assert.Contains(
-            "<a href=\"/search?q=quorum&amp;kind=interview\" aria-current=\"true\">",
+            "<a href=\"/search?q=quorum\" aria-current=\"true\">interview</a> 1",
             page,
             StringComparison.Ordinal
         );

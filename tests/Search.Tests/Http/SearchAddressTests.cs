@@ -16,6 +16,8 @@ public sealed class SearchAddressTests
         "year=2017..2017&year=..2015&year=2020..&year=2018..2019",
         "?year=..2015&year=2017&year=2018..2019&year=2020.."
     )]
+    [InlineData("facets=year&facets=topic,kind,year", "?facets=kind%2Ctopic%2Cyear")]
+    [InlineData("filter=(topic='a' and KIND=Talk)", "?filter=topic%20%3D%20%22a%22%20AND%20kind%20%3D%20talk")]
     [InlineData("to=2024-12&from=2024&sort=TITLE:asc", "?from=2024&to=2024-12&sort=title%3Aasc")]
     public void Searches_that_ask_for_the_same_have_one_address(string query, string address) =>
         Assert.Equal(address, AddressOf(query));

@@ -37,8 +37,11 @@ public sealed class SearchInputTests
         "to must be a year, a month or a day such as 2024, 2024-03 or 2024-03-05, not \"soon\"."
     )]
     [InlineData("from=2024-03&to=2023", "from", "from must not be after to, and 2024-03 is after 2023.")]
-    [InlineData("filter=year > 2017", "filter", "filter is not available yet.")]
-    [InlineData("facets=kind", "facets", "facets is not available yet.")]
+    [InlineData(
+        "facets=kind,size",
+        "facets",
+        "facets must be kind, topic, speaker, event, language or year, not \"size\"."
+    )]
     [InlineData("sort=size", "sort", "sort must be relevance, date:desc, date:asc or title:asc, not \"size\".")]
     [InlineData("group=speaker", "group", "group must be work, record or passage, not \"speaker\".")]
     [InlineData("match=most", "match", "match must be auto, all or any, not \"most\".")]
@@ -50,6 +53,27 @@ public sealed class SearchInputTests
     {
         var fault = Assert.Single(Read(query).Faults);
         Assert.Equal(("invalid_parameter", parameter, detail), (fault.Code, fault.Parameter, fault.Detail));
+    }
+
+    [Theory]
+    [InlineData("filter=tpic = A", 0, "kind, topic, speaker, event, language, year, date")]
+    [InlineData("filter=++kind = x", 9, "talk, interview")]
+    [InlineData("filter=(kind = talk", 12, "AND, OR, )")]
+    [InlineData("filter=topic = \"A", 8, "a closing quotation mark")]
+    public void A_filter_with_a_mistake_is_refused_with_its_place(string query, int position, string expected)
+    {
+        var fault = Assert.Single(Read(query).Faults);
+        Assert.Equal(("invalid_filter", "filter"), (fault.Code, fault.Parameter));
+        Assert.Equal((position, expected), (fault.Position, string.Join(", ", fault.Expected!)));
+    }
+
+    [Fact]
+    public void A_filter_that_no_link_could_hold_is_refused()
+    {
+        var filter = string.Join(" OR ", Enumerable.Repeat("topic=a", 370));
+        var fault = Assert.Single(Read($"filter={filter}").Faults);
+        Assert.Equal("invalid_filter", fault.Code);
+        Assert.StartsWith("A filter has at most 4096 characters;", fault.Detail, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -78,7 +102,8 @@ public sealed class SearchInputTests
     {
         var request = Read(
             "q=a+b&page=2&hitsPerPage=5&kind=TALK&topic=x&topic=y&speaker=Ada&event=Relay&language=eng"
-                + "&year=2017&year=2019..&from=2018&to=2024-03&sort=Date:Desc&group=Record&match=all&snippetWords=20"
+                + "&year=2017&year=2019..&from=2018&to=2024-03&filter=topic+EXISTS&sort=Date:Desc&facets=year,Kind"
+                + "&facets=topic&group=Record&match=all&snippetWords=20"
         ).Request;
         var expected = new SearchRequest
         {
@@ -89,6 +114,7 @@ public sealed class SearchInputTests
             Group = HitGroup.Record,
             Match = MatchMode.All,
             SnippetWords = 20,
+            Facets = [FacetField.Kind, FacetField.Topic, FacetField.Year],
             Filter = new RecordFilter
             {
                 Kinds = [RecordKind.Talk],
@@ -99,6 +125,7 @@ public sealed class SearchInputTests
                 Years = [new YearRange(2017, 2017), new YearRange(2019, 9999)],
                 From = Date("2018"),
                 To = Date("2024-03"),
+                Expression = new ExistsCondition(FilterField.Topic),
             },
         };
         Assert.Equivalent(expected, request, strict: true);
