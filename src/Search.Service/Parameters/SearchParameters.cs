@@ -114,12 +114,10 @@ internal static class SearchParameters
                 + "parameter selects is listed in any case.",
             [.. Enum.GetValues<FacetField>().Select(field => (FacetNames.Of(field), field))]
         )
-        {
-            Example = "topic",
-        }
     )
     {
         TakesCommas = true,
+        Example = "topic",
     };
 
     public static readonly ChoiceParameter<HitGroup> Group = new(

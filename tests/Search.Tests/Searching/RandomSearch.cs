@@ -80,6 +80,7 @@ internal static class RandomSearches
             new SearchRequest
             {
                 Match = MatchMode.Any,
+                CorrectSpelling = false,
                 Group = group,
                 HitsPerPage = hitsPerPage,
                 FacetLimit = limit,
