@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Lucene.Net.Store;
 using IODirectory = System.IO.Directory;
+using Lock = Lucene.Net.Store.Lock;
 
 namespace Search.Engine.Indexing;
 
@@ -13,6 +14,7 @@ internal sealed class IndexFolder(string path)
 {
     private const string CurrentFile = "CURRENT";
     private const string HolderFile = "writer";
+    private const string LockFile = "write.lock";
     private const string Prefix = "gen-";
 
     /// <summary>As it was given.</summary>
@@ -56,14 +58,11 @@ internal sealed class IndexFolder(string path)
     }
 
     /// <summary>
-    /// Opens a generation's files. All generations share the write lock of the folder: one writer an index. Never
-    /// <c>FSDirectory.Open</c>, whose mapped files can crash the process (lucenenet issue 1013).
+    /// Opens a generation's files. Never with <c>FSDirectory.Open</c>, whose mapped files can crash the process (lucenenet
+    /// issue 1013).
     /// </summary>
-    public Lucene.Net.Store.Directory Open(string generation)
-    {
-        var folder = System.IO.Path.Combine(Path, generation);
-        return new NIOFSDirectory(folder, new NativeFSLockFactory(Path));
-    }
+    public Lucene.Net.Store.Directory Open(string generation) =>
+        new NIOFSDirectory(System.IO.Path.Combine(Path, generation));
 
     /// <summary>Makes <paramref name="generation"/> the live one, for readers that look from now on; survives power loss.</summary>
     public void MakeCurrent(string generation)
@@ -76,12 +75,33 @@ internal sealed class IndexFolder(string path)
     public void Discard(string generation) =>
         IODirectory.Delete(System.IO.Path.Combine(Path, generation), recursive: true);
 
-    /// <summary>Notes who writes, for the message that a second writer gets.</summary>
-    public void NoteHolder(string holder) =>
-        File.WriteAllText(System.IO.Path.Combine(Path, HolderFile), holder, Encoding.UTF8);
+    /// <summary>
+    /// The write lock of the whole index, whatever generation is written; the system frees it when the process ends, however
+    /// it ends. Dispose it to let the next writer in.
+    /// </summary>
+    /// <param name="holder">Who writes, for the message that a second writer gets.</param>
+    /// <exception cref="IndexLockedException">Another process or session holds it.</exception>
+    public Lock TakeWriteLock(string holder)
+    {
+        var writeLock = new NativeFSLockFactory(Path).MakeLock(LockFile);
+        try
+        {
+            if (writeLock.Obtain())
+            {
+                File.WriteAllText(System.IO.Path.Combine(Path, HolderFile), holder, Encoding.UTF8);
+                return writeLock;
+            }
+        }
+        catch (IOException)
+        {
+            // On some systems a lock that another holds shows as a failure to open its file: taken all the same.
+        }
+        writeLock.Dispose();
+        throw new IndexLockedException(Path, Holder());
+    }
 
     /// <summary>Who noted last that it writes.</summary>
-    public string Holder()
+    private string Holder()
     {
         try
         {

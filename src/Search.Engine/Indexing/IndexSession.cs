@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Lucene.Net.Index;
-using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Search.Engine.Sources;
+using Lock = Lucene.Net.Store.Lock;
 
 namespace Search.Engine.Indexing;
 
@@ -15,6 +15,7 @@ namespace Search.Engine.Indexing;
 public sealed class IndexSession : IDisposable
 {
     private readonly IndexFolder folder;
+    private readonly Lock writeLock;
     private readonly Lucene.Net.Store.Directory directory;
     private readonly IndexWriter writer;
     private readonly TimeProvider clock;
@@ -34,14 +35,23 @@ public sealed class IndexSession : IDisposable
         this.clock = clock ?? TimeProvider.System;
         folder = new IndexFolder(options.Path);
         System.IO.Directory.CreateDirectory(options.Path);
-        var generation = folder.Current();
-        var isNew = generation is null;
-        generation ??= folder.NextName();
-        System.IO.Directory.CreateDirectory(System.IO.Path.Combine(options.Path, generation));
-        directory = folder.Open(generation);
-        writer = OpenWriter(options, generation, isNew);
-        folder.NoteHolder(string.Create(CultureInfo.InvariantCulture, $"{holder}, process {Environment.ProcessId}"));
-        unborn = isNew ? generation : null;
+        writeLock = folder.TakeWriteLock(
+            string.Create(CultureInfo.InvariantCulture, $"{holder}, process {Environment.ProcessId}")
+        );
+        try
+        {
+            var current = folder.Current();
+            var generation = current ?? folder.NextName();
+            System.IO.Directory.CreateDirectory(System.IO.Path.Combine(options.Path, generation));
+            directory = folder.Open(generation);
+            writer = OpenWriter(options, generation, isNew: current is null);
+            unborn = current is null ? generation : null;
+        }
+        catch
+        {
+            writeLock.Dispose();
+            throw;
+        }
     }
 
     /// <summary>
@@ -105,6 +115,7 @@ public sealed class IndexSession : IDisposable
         directory.Dispose();
         if (unborn is not null)
             folder.Discard(unborn);
+        writeLock.Dispose();
     }
 
     private int Remove(IReadOnlyList<RecordHead> heads)
@@ -185,11 +196,6 @@ public sealed class IndexSession : IDisposable
             if (!isNew)
                 IndexSchema.Check(folder, directory, generation);
             return new IndexWriter(directory, WriterConfig(options, isNew));
-        }
-        catch (LockObtainFailedException e)
-        {
-            directory.Dispose();
-            throw new IndexLockedException(options.Path, folder.Holder(), e);
         }
         catch (Exception e) when (IndexSchema.IsDamage(e))
         {
