@@ -25,6 +25,7 @@ internal sealed class QueryPlanner(TextAnalysis analysis, RankingOptions ranking
         var nothingIsLeft = words.Count == 0 && !restriction.HasRequired && parsed.Clauses.Count > 0;
         return new QueryPlan(parsed.Text, words, restriction.Query, restriction.IsImpossible || nothingIsLeft)
         {
+            Judged = [.. words, .. RequiredWords(parsed, words)],
             Corrections = corrections,
             HasRequired = restriction.HasRequired,
             HasExclusions = parsed.Excluded.Count > 0,
@@ -33,42 +34,47 @@ internal sealed class QueryPlanner(TextAnalysis analysis, RankingOptions ranking
 
     private List<PlannedWord> Words(ParsedQuery parsed)
     {
-        var words = new List<PlannedWord>();
-        var place = 0;
-        foreach (var clause in parsed.Clauses)
-        {
-            if (clause.Node is WordNode { Field: QueryField.All } word && !clause.Required)
-            {
-                var tokens = analysis.Tokenize(word.Text);
-                words.AddRange(tokens.Select(token => OfToken(word.Text, token, place++)));
-                continue;
-            }
-            if (!clause.Required && queries.BuildNode(clause.Node) is { } query)
-                words.Add(new PlannedWord(clause.Node.ToString(), "", place, [WordForm.OfQuery(query)]));
-            place++;
-        }
-        words = WithCompounds(parsed, words);
+        var plain = parsed.Clauses.Where(clause => !clause.Required).Select(clause => clause.Node).ToList();
+        var words = plain.TrueForAll(node => node is WordNode { Field: QueryField.All })
+            ? WordsInARow(string.Join(' ', plain.Cast<WordNode>().Select(word => word.Text)))
+            : WordsApart(plain);
         // Stop words say nothing while other words remain; alone they are all there is.
         var telling = words.FindAll(word => !QueryStopWords.Contains(word.Exact));
         var hasOthers = telling.Count > 0 || parsed.Clauses.Any(clause => clause.Required);
         return Distinct(hasOthers ? telling : words);
     }
 
-    private static PlannedWord OfToken(string text, Token token, int place) =>
-        new(text, token.Exact, place, [WordForm.OfStem(token.Stem)]);
-
-    // "micro services" is also "microservices", and the other way round.
-    private List<PlannedWord> WithCompounds(ParsedQuery parsed, List<PlannedWord> words)
+    // Read together, so that "c sharp" and "at least once" are what they are in a text; "micro services" is also
+    // "microservices", and the other way round.
+    private List<PlannedWord> WordsInARow(string text)
     {
-        var plain = parsed.Clauses.Where(clause => !clause.Required).Select(clause => clause.Node).ToList();
-        if (!plain.TrueForAll(node => node is WordNode { Field: QueryField.All }))
-            return words;
-        var text = string.Join(' ', plain.Cast<WordNode>().Select(word => word.Text));
         var tokens = analysis.Tokenize(text);
-        if (tokens.Count != words.Count)
-            return words;
         var variants = new CompoundVariants(analysis, DocumentFrequency).Of(text, tokens);
-        return [.. words.Select((word, index) => word with { Forms = [.. word.Forms, .. FormsFor(index, variants)] })];
+        return
+        [
+            .. tokens.Select(
+                (token, index) =>
+                    new PlannedWord(
+                        text[token.Start..token.End],
+                        token.Exact,
+                        token.Position,
+                        [WordForm.OfStem(token.Stem), .. FormsFor(index, variants)]
+                    )
+            ),
+        ];
+    }
+
+    private List<PlannedWord> WordsApart(IReadOnlyList<QueryNode> nodes)
+    {
+        var words = new List<PlannedWord>();
+        foreach (var node in nodes)
+        {
+            if (node is WordNode { Field: QueryField.All } word)
+                words.AddRange(WordsInARow(word.Text).Select((one, index) => one with { Place = words.Count + index }));
+            else if (queries.BuildNode(node) is { } query)
+                words.Add(new PlannedWord(node.ToString(), "", words.Count, [WordForm.OfQuery(query)]));
+        }
+        return words;
     }
 
     private static IEnumerable<WordForm> FormsFor(int word, IReadOnlyList<CompoundVariant> variants) =>
@@ -86,9 +92,33 @@ internal sealed class QueryPlanner(TextAnalysis analysis, RankingOptions ranking
         return phrase;
     }
 
+    // What is required decides who is in the answer; where its words stand tells who is first.
+    private List<PlannedWord> RequiredWords(ParsedQuery parsed, IReadOnlyList<PlannedWord> plain)
+    {
+        var place = plain.Count == 0 ? 0 : plain[^1].Place + Evidence.FirstPart;
+        var required = new List<PlannedWord>();
+        foreach (var node in parsed.Clauses.Where(clause => clause.Required).SelectMany(clause => clause.Node.Leaves))
+        {
+            var text = node switch
+            {
+                WordNode { Field: QueryField.All or QueryField.Title } word => word.Text,
+                PhraseNode { Field: QueryField.All or QueryField.Title } phrase => phrase.Text,
+                _ => "",
+            };
+            foreach (var token in analysis.Tokenize(text))
+                required.Add(OfToken(text, token, place + token.Position));
+            place += Evidence.FirstPart;
+        }
+        return required;
+    }
+
+    private static PlannedWord OfToken(string text, Token token, int place) =>
+        new(text[token.Start..token.End], token.Exact, place, [WordForm.OfStem(token.Stem)]);
+
+    // A word that stands nowhere, and is no compound that stands somewhere in two words.
     private PlannedWord Correct(PlannedWord word, List<Correction> corrections)
     {
-        if (word.Forms is not [{ Stem: { } stem }] || DocumentFrequency(stem) > 0)
+        if (word.Exact.Length == 0 || word.Forms.Any(Occurs))
             return word;
         var candidates = new SpellingCorrector(snapshot, analysis).Candidates(word.Exact);
         if (candidates.Count == 0)
@@ -96,6 +126,11 @@ internal sealed class QueryPlanner(TextAnalysis analysis, RankingOptions ranking
         corrections.Add(new Correction(word.Text, candidates[0].Exact));
         return word with { Exact = candidates[0].Exact, Forms = [.. candidates.Select(Form)] };
     }
+
+    private bool Occurs(WordForm form) =>
+        form.Stem is { } stem
+            ? DocumentFrequency(stem) > 0
+            : form.Query is { } query && snapshot.Search(query, 1).TotalHits > 0;
 
     // The likeliest reading a little above the others: which of them it is the other words of the query tell.
     private static WordForm Form(Token candidate, int rank) => WordForm.OfStem(candidate.Stem, 1 - (0.1f * rank));

@@ -18,12 +18,16 @@ internal sealed class Evidence(int words)
 
     private readonly List<int>[] positions = [.. Enumerable.Range(0, words).Select(_ => new List<int>())];
     private readonly bool[] exact = new bool[words];
+    private readonly bool[] exactInTitle = new bool[words];
 
     /// <summary>Where word <paramref name="word"/> stands, ascending; empty when it does not occur.</summary>
     public IReadOnlyList<int> Positions(int word) => positions[word];
 
     /// <summary>Whether the word occurs as it was typed, not only with the same stem.</summary>
     public bool IsExact(int word) => exact[word];
+
+    /// <summary>Whether the title has the word as it was typed; of a passage, its question or the interview's title.</summary>
+    public bool IsExactInTitle(int word) => exactInTitle[word];
 
     /// <summary>Whether the word stands in the title, or in the question of a passage.</summary>
     public bool InFirstPart(int word) => positions[word].Count > 0 && positions[word][0] < FirstPart;
@@ -36,6 +40,8 @@ internal sealed class Evidence(int words)
     internal void Sort(int word) => positions[word].Sort();
 
     internal void MarkExact(int word) => exact[word] = true;
+
+    internal void MarkExactInTitle(int word) => exactInTitle[word] = true;
 }
 
 /// <summary>Reads <see cref="Evidence"/> from the postings of a snapshot.</summary>
@@ -92,8 +98,10 @@ internal sealed class EvidenceReader(IndexSnapshot snapshot)
                 foreach (var index in ascending)
                     evidence[index].Sort(number);
             }
-            if (word.Exact.Length > 0)
-                ReadExact(number, new Term(IndexFields.AllExact, word.Exact));
+            if (word.Exact.Length == 0)
+                return;
+            Visit(new Term(IndexFields.AllExact, word.Exact), found => found.MarkExact(number));
+            Visit(new Term(IndexFields.TitleExact, word.Exact), found => found.MarkExactInTitle(number));
         }
 
         private void ReadPositions(int word, Term term)
@@ -115,7 +123,7 @@ internal sealed class EvidenceReader(IndexSnapshot snapshot)
             }
         }
 
-        private void ReadExact(int word, Term term)
+        private void Visit(Term term, Action<Evidence> mark)
         {
             var postings = leaf.AtomicReader.GetTermDocsEnum(term);
             if (postings is null)
@@ -123,7 +131,7 @@ internal sealed class EvidenceReader(IndexSnapshot snapshot)
             foreach (var index in ascending)
             {
                 if (MoveTo(postings, docs[index] - leaf.DocBase, out var exhausted))
-                    evidence[index].MarkExact(word);
+                    mark(evidence[index]);
                 else if (exhausted)
                     return;
             }

@@ -9,6 +9,9 @@ namespace Search.Engine.Searching;
 /// <param name="IsImpossible">True when something is required that no document can have, such as a word of punctuation.</param>
 internal sealed record QueryPlan(string Text, IReadOnlyList<PlannedWord> Words, Query? Restriction, bool IsImpossible)
 {
+    /// <summary>What the second stage judges by: the plain words and those of required words and phrases.</summary>
+    public IReadOnlyList<PlannedWord> Judged { get; init; } = [];
+
     /// <summary>Words that stand nowhere and were read as others.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];
 

@@ -28,6 +28,9 @@ public sealed record RankingOptions
     /// <summary>For words as they were typed, not only with the same stem.</summary>
     public float ExactForm { get; init; } = 0.15f;
 
+    /// <summary>For words in the title as they were typed.</summary>
+    public float ExactInTitle { get; init; } = 0.2f;
+
     /// <summary>For neighbouring words side by side as typed.</summary>
     public float Phrase { get; init; } = 0.15f;
 

@@ -1,9 +1,11 @@
+using Search.Engine.Indexing;
+
 namespace Search.Engine.Searching;
 
 /// <summary>Puts the best units of the first stage into the order of the second.</summary>
 internal sealed class Rescorer(IndexSnapshot snapshot, Matches matches, QueryPlan plan, RankingOptions ranking)
 {
-    private readonly SecondStage stage = new(plan, matches.WordIdf, ranking);
+    private readonly SecondStage stage = new(plan.Judged, Idf(snapshot, plan), ranking);
     private readonly int newest = snapshot.NewestDate;
 
     /// <summary>The units with their final scores, in their final order: rescored ones first, then the rest as it was.</summary>
@@ -11,7 +13,7 @@ internal sealed class Rescorer(IndexSnapshot snapshot, Matches matches, QueryPla
     {
         var count = Math.Min(units.Count, RankingOptions.RescoredWorks);
         var best = units.GetRange(0, count);
-        var evidence = new EvidenceReader(snapshot).Read(plan.Words, [.. best.Select(unit => unit.Best)]);
+        var evidence = new EvidenceReader(snapshot).Read(plan.Judged, [.. best.Select(unit => unit.Best)]);
         for (var i = 0; i < count; i++)
         {
             var added = Parts(best[i], evidence[i], request.WithRecency).Sum(part => part.Value);
@@ -28,7 +30,7 @@ internal sealed class Rescorer(IndexSnapshot snapshot, Matches matches, QueryPla
     /// <summary>All parts of a unit's final score.</summary>
     public ScoreExplanation Explain(Unit unit, bool withRecency)
     {
-        var evidence = new EvidenceReader(snapshot).Read(plan.Words, [unit.Best])[0];
+        var evidence = new EvidenceReader(snapshot).Read(plan.Judged, [unit.Best])[0];
         var exactTitle = matches.ExactTitles.GetValueOrDefault(unit.Best);
         var parts = new List<ScorePart> { new(ScorePart.Words, matches.Score(unit.Best) - exactTitle) };
         if (exactTitle > 0)
@@ -42,6 +44,17 @@ internal sealed class Rescorer(IndexSnapshot snapshot, Matches matches, QueryPla
 
     private IEnumerable<ScorePart> Parts(Unit unit, Evidence evidence, bool withRecency) =>
         stage.Parts(evidence, unit.Best != unit.Head, withRecency ? RecencyOf(unit.Date) : 0);
+
+    private static float[] Idf(IndexSnapshot snapshot, QueryPlan plan)
+    {
+        var everything = new FieldScorer(snapshot, IndexFields.All);
+        return
+        [
+            .. plan.Judged.Select(word =>
+                everything.IdfOf(word.Forms.Max(form => form.Stem is { } stem ? everything.Frequency(stem) : 0))
+            ),
+        ];
+    }
 
     private bool LowerRepeats(List<Unit> units)
     {

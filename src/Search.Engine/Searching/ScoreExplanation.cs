@@ -17,6 +17,9 @@ public sealed record ScorePart(string Name, float Value)
     /// <summary>Words occur as they were typed.</summary>
     public const string ExactForm = "as typed";
 
+    /// <summary>Words stand in the title as they were typed.</summary>
+    public const string ExactInTitle = "as typed in the title";
+
     /// <summary>Neighbouring words stand side by side.</summary>
     public const string Phrase = "phrase";
 
@@ -69,6 +72,7 @@ public sealed record ScoreExplanation(IReadOnlyList<ScorePart> Parts, string Sen
         {
             ScorePart.ExactTitle => "the query is its title",
             ScorePart.ExactForm => "they stand there as typed",
+            ScorePart.ExactInTitle => "they stand in the title as typed",
             ScorePart.Phrase => "neighbouring words stand side by side",
             ScorePart.Near => "neighbouring words stand near each other",
             ScorePart.Title => "some of them are in the title",

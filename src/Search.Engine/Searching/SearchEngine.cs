@@ -72,6 +72,7 @@ public sealed partial class SearchEngine : IDisposable
                     QueryDescription.Describe(parsed) with
                     {
                         Share = page.Share,
+                        Corrected = page.Corrections,
                     },
                     page.Total,
                     hits.Build(page, parsed, request),

@@ -11,12 +11,12 @@ internal sealed class SecondStage
     private readonly float wholeIdf;
     private readonly RankingOptions ranking;
 
-    /// <param name="plan">The query.</param>
-    /// <param name="idf">Of each word of the plan.</param>
+    /// <param name="words">The words of the query.</param>
+    /// <param name="idf">Of each word.</param>
     /// <param name="ranking">The weights.</param>
-    public SecondStage(QueryPlan plan, float[] idf, RankingOptions ranking)
+    public SecondStage(IReadOnlyList<PlannedWord> words, float[] idf, RankingOptions ranking)
     {
-        words = plan.Words;
+        this.words = words;
         this.idf = idf;
         this.ranking = ranking;
         wholeIdf = idf.Sum();
@@ -42,7 +42,7 @@ internal sealed class SecondStage
 
     private IEnumerable<ScorePart> WordParts(Evidence evidence, bool isPassage)
     {
-        var (coverage, title, exact) = (0f, 0f, 0f);
+        var (coverage, title, exact, exactTitle) = (0f, 0f, 0f, 0f);
         var inTitle = 0;
         for (var word = 0; word < words.Count; word++)
         {
@@ -50,6 +50,8 @@ internal sealed class SecondStage
                 coverage += idf[word];
             if (evidence.IsExact(word))
                 exact += idf[word];
+            if (evidence.IsExactInTitle(word))
+                exactTitle += idf[word];
             if (!evidence.InFirstPart(word))
                 continue;
             title += idf[word];
@@ -57,6 +59,7 @@ internal sealed class SecondStage
         }
         yield return new ScorePart(ScorePart.Coverage, ranking.Coverage * coverage * (coverage / wholeIdf));
         yield return new ScorePart(ScorePart.ExactForm, ranking.ExactForm * exact);
+        yield return new ScorePart(ScorePart.ExactInTitle, ranking.ExactInTitle * exactTitle);
         var (phrase, near) = Proximity(evidence);
         yield return new ScorePart(ScorePart.Phrase, ranking.Phrase * phrase);
         yield return new ScorePart(ScorePart.Near, ranking.Near * near);
