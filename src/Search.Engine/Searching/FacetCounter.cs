@@ -25,8 +25,7 @@ internal sealed class FacetCounter(IndexSnapshot snapshot, FilterBits filter)
             var units = new FacetUnits(snapshot, matched, request.Group);
             foreach (var leaf in snapshot.Segments)
                 CountUnits(leaf, units, tallies);
-            foreach (var work in units.SharedWorks)
-                CountWork(work, tallies);
+            tallies.ForEach(tally => CountWorks(units.SharedWorks, tally));
             return [.. tallies.Select(tally => tally.ToFacet(request.Filter, request.FacetLimit))];
         }
         finally
@@ -40,24 +39,27 @@ internal sealed class FacetCounter(IndexSnapshot snapshot, FilterBits filter)
         var buffer = ArrayPool<int>.Shared.Rent(leaf.AtomicReader.MaxDoc);
         var docs = buffer.AsSpan(0, units.Fill(leaf, buffer));
         foreach (var tally in tallies)
-            tally.Source.Tally(leaf.Ord, docs, filter.Of(leaf, withoutSelection: tally.Field), tally.Counts);
+            tally.Source.Tally(leaf.Ord, docs, Passing(leaf, tally), tally.Counts);
         ArrayPool<int>.Shared.Return(buffer);
     }
 
     // A work has the values of all its records that pass, each once.
-    private void CountWork(List<(AtomicReaderContext Leaf, int Head)> records, List<FacetTally> tallies)
+    private void CountWorks(IEnumerable<List<(int Segment, int Head)>> works, FacetTally tally)
     {
-        var numbers = new HashSet<int>();
-        foreach (var tally in tallies)
+        var passing = snapshot.Segments.Select(leaf => Passing(leaf, tally)).ToArray();
+        var numbers = new List<int>();
+        foreach (var work in works)
         {
             numbers.Clear();
-            foreach (var (leaf, head) in records)
+            foreach (var (segment, head) in work)
             {
-                if (filter.Of(leaf, withoutSelection: tally.Field)?.Get(head) ?? true)
-                    tally.Source.Collect(leaf.Ord, head, numbers);
+                if (passing[segment]?.Get(head) ?? true)
+                    tally.Source.Collect(segment, head, numbers);
             }
-            foreach (var number in numbers)
-                tally.Counts[number]++;
+            tally.AddOnce(numbers);
         }
     }
+
+    private FixedBitSet? Passing(AtomicReaderContext leaf, FacetTally tally) =>
+        filter.Of(leaf, withoutSelection: tally.Field);
 }

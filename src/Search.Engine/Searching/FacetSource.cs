@@ -28,8 +28,8 @@ internal abstract class FacetSource
     /// <param name="counts">By number of the value.</param>
     public abstract void Tally(int segment, ReadOnlySpan<int> docs, FixedBitSet? passing, int[] counts);
 
-    /// <summary>Adds the numbers of a document's values.</summary>
-    public abstract void Collect(int segment, int doc, ISet<int> numbers);
+    /// <summary>Adds the numbers of a document's values to a list.</summary>
+    public abstract void Collect(int segment, int doc, List<int> numbers);
 
     /// <summary>The value of a number.</summary>
     public abstract string Value(int number);

@@ -20,6 +20,19 @@ internal sealed class FacetTally : IDisposable
     /// <summary>By number of the value; longer than there are values.</summary>
     public int[] Counts { get; }
 
+    /// <summary>Adds one for each distinct number; changes the order of the list.</summary>
+    public void AddOnce(List<int> numbers)
+    {
+        // There are few: sorting them is faster than a set.
+        if (numbers.Count > 1)
+            numbers.Sort();
+        for (var i = 0; i < numbers.Count; i++)
+        {
+            if (i == 0 || numbers[i] != numbers[i - 1])
+                Counts[numbers[i]]++;
+        }
+    }
+
     /// <summary>The values with the highest counts, and all selected ones.</summary>
     public Facet ToFacet(RecordFilter filter, int limit)
     {

@@ -10,10 +10,10 @@ namespace Search.Engine.Searching;
 /// </summary>
 internal sealed class FacetUnits(IndexSnapshot snapshot, FixedBitSet matched, HitGroup group)
 {
-    private readonly Dictionary<int, List<(AtomicReaderContext Leaf, int Head)>> sharedWorks = [];
+    private readonly Dictionary<int, List<(int Segment, int Head)>> sharedWorks = [];
 
     /// <summary>Works of several records of which one matches at least, once all segments have been gone through.</summary>
-    public IEnumerable<List<(AtomicReaderContext Leaf, int Head)>> SharedWorks => sharedWorks.Values;
+    public IReadOnlyCollection<List<(int Segment, int Head)>> SharedWorks => sharedWorks.Values;
 
     /// <summary>Puts the documents of a segment that are hits by themselves into <paramref name="docs"/>; gives their number.</summary>
     public int Fill(AtomicReaderContext leaf, Span<int> docs) =>
@@ -43,12 +43,12 @@ internal sealed class FacetUnits(IndexSnapshot snapshot, FixedBitSet matched, Hi
 
     private bool IsShared(AtomicReaderContext leaf, int head)
     {
-        var work = snapshot.WorkOfHead(leaf.DocBase + head);
-        if (snapshot.HeadsOfWork(work).Count == 1)
+        if (!snapshot.SharesWork(leaf.DocBase + head))
             return false;
+        var work = snapshot.WorkOfHead(leaf.DocBase + head);
         if (!sharedWorks.TryGetValue(work, out var records))
             sharedWorks[work] = records = [];
-        records.Add((leaf, head));
+        records.Add((leaf.Ord, head));
         return true;
     }
 

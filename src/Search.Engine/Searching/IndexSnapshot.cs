@@ -12,6 +12,7 @@ internal sealed class IndexSnapshot : IndexSearcher
     private readonly SegmentColumns[] columns;
     private readonly Dictionary<int, int> workOfHead = [];
     private readonly Dictionary<int, List<int>> headsOfWork = [];
+    private readonly FixedBitSet sharingHeads;
     private readonly Lazy<int[]> titleRanks;
     private readonly Dictionary<ValueField, FacetOrdinals> facetOrdinals = [];
 
@@ -21,6 +22,9 @@ internal sealed class IndexSnapshot : IndexSearcher
         Similarity = new FineNormSimilarity();
         columns = [.. reader.Leaves.Select(leaf => cache.Of(leaf.AtomicReader))];
         ReadWorks();
+        sharingHeads = new FixedBitSet(Math.Max(reader.MaxDoc, 1));
+        foreach (var head in headsOfWork.Values.Where(heads => heads.Count > 1).SelectMany(heads => heads))
+            sharingHeads.Set(head);
         titleRanks = new Lazy<int[]>(ReadTitleRanks);
     }
 
@@ -37,6 +41,9 @@ internal sealed class IndexSnapshot : IndexSearcher
     /// The document that stands for a work, given a head: the first head of the work in the snapshot; itself for a work of one.
     /// </summary>
     public int WorkOfHead(int head) => workOfHead.GetValueOrDefault(head, head);
+
+    /// <summary>Whether a head's work has other records: one look at a bit, where most have none.</summary>
+    public bool SharesWork(int head) => sharingHeads.Get(head);
 
     /// <summary>The heads of a work, given the document that stands for it.</summary>
     public IReadOnlyList<int> HeadsOfWork(int work) => headsOfWork.TryGetValue(work, out var heads) ? heads : [work];

@@ -21,7 +21,7 @@ internal sealed class KindFacet(IndexSnapshot snapshot) : FacetSource
         }
     }
 
-    public override void Collect(int segment, int doc, ISet<int> numbers) =>
+    public override void Collect(int segment, int doc, List<int> numbers) =>
         numbers.Add(NumberOf(snapshot.Columns(segment).Kind(doc)));
 
     public override string Value(int number) => KindNames.Write(ByName[number]);

@@ -30,7 +30,7 @@ internal sealed class ValueFacet(
         }
     }
 
-    public override void Collect(int segment, int doc, ISet<int> numbers)
+    public override void Collect(int segment, int doc, List<int> numbers)
     {
         var ofSegment = ordinals.OfSegment(segment);
         var single = 0;
@@ -64,12 +64,17 @@ internal sealed class ValueFacet(
     private HashSet<int> Folded(Lucene.Net.Index.Term term)
     {
         var seen = new HashSet<int>();
+        var ofOne = new List<int>();
         foreach (var leaf in snapshot.Segments)
         {
             if (leaf.AtomicReader.GetTermDocsEnum(term) is not { } postings)
                 continue;
             for (var doc = postings.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.NextDoc())
-                Collect(leaf.Ord, doc, seen);
+            {
+                ofOne.Clear();
+                Collect(leaf.Ord, doc, ofOne);
+                seen.UnionWith(ofOne);
+            }
         }
         var folded = Encoding.UTF8.GetString(term.Bytes.AsSpan());
         seen.RemoveWhere(number => RecordBlock.Term(FoldedText.Of(Value(number))) != folded);

@@ -22,7 +22,7 @@ internal sealed class YearFacet(IndexSnapshot snapshot) : FacetSource
         counts[0] = 0;
     }
 
-    public override void Collect(int segment, int doc, ISet<int> numbers)
+    public override void Collect(int segment, int doc, List<int> numbers)
     {
         if (snapshot.Columns(segment).Date(doc) / DateToYear is > 0 and var year)
             numbers.Add(year);
