@@ -37,6 +37,14 @@ internal sealed class CandidateFinder(TextAnalysis analysis, RankingOptions rank
         };
     }
 
+    /// <summary>The exact number of hits alone.</summary>
+    public int Count(IndexSnapshot snapshot, CandidateRequest request, CancellationToken cancellationToken)
+    {
+        var counting = request with { Skip = 0, Take = 0, Sort = SortOrder.DateDescending, Explain = false };
+        using var found = Search(snapshot, counting, Filter(snapshot, counting), cancellationToken);
+        return found.Total;
+    }
+
     /// <summary>The ids alone: of records, or of passages where hits are passages.</summary>
     public IReadOnlyList<string> Rank(
         IndexSnapshot snapshot,

@@ -20,6 +20,7 @@ public sealed partial class SearchEngine : IDisposable
     private readonly ILogger<SearchEngine> logger;
     private readonly TextAnalysis analysis = new();
     private readonly CandidateFinder finder;
+    private readonly DidYouMean didYouMean;
     private readonly HitBuilder hits;
     private readonly Lock opening = new();
 
@@ -33,6 +34,7 @@ public sealed partial class SearchEngine : IDisposable
         folder = new IndexFolder(options.Path);
         this.logger = logger ?? NullLogger<SearchEngine>.Instance;
         finder = new CandidateFinder(analysis, ranking ?? new RankingOptions());
+        didYouMean = new DidYouMean(finder, analysis);
         hits = new HitBuilder(analysis);
         state = Missing();
         Refresh();
@@ -69,20 +71,26 @@ public sealed partial class SearchEngine : IDisposable
                 var page = finder.Find(snapshot, candidates, cancellationToken);
                 return new SearchResponse(
                     parsed.Text,
-                    QueryDescription.Describe(parsed) with
-                    {
-                        Share = page.Share,
-                        Corrected = page.Corrections,
-                    },
+                    Interpret(parsed, page),
                     page.Total,
                     hits.Build(page, parsed, request),
                     parsed.Warnings
                 )
                 {
                     Facets = page.Facets,
+                    Suggestions = didYouMean.For(snapshot, candidates, page, cancellationToken),
                 };
             }
         );
+    }
+
+    private static InterpretedQuery Interpret(ParsedQuery parsed, CandidatePage page)
+    {
+        var described = QueryDescription.Describe(parsed);
+        var read = described.Words.Select(word =>
+            page.Corrections.FirstOrDefault(correction => correction.From == word)?.To ?? word
+        );
+        return described with { Words = [.. read], Share = page.Share, Corrected = page.Corrections };
     }
 
     /// <summary>Only the ids of the first <paramref name="depth"/> hits, best first, whatever the request's page is.</summary>

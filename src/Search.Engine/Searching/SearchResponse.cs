@@ -19,10 +19,13 @@ public sealed record SearchResponse(
 {
     /// <summary>The facets that were asked for, in that order.</summary>
     public IReadOnlyList<Facet> Facets { get; init; } = [];
+
+    /// <summary>Other queries that would find something: what was probably meant.</summary>
+    public IReadOnlyList<SuggestedQuery> Suggestions { get; init; } = [];
 }
 
 /// <summary>What was understood of a query.</summary>
-/// <param name="Words">Words that rank, as typed.</param>
+/// <param name="Words">Words that rank, as typed; a misspelt one as it was read.</param>
 /// <param name="Phrases">Quoted texts.</param>
 /// <param name="Excluded">What must not occur.</param>
 /// <param name="Filters">Restrictions typed into the query, as typed.</param>

@@ -30,6 +30,9 @@ internal sealed class SpellingCorrector(IndexSnapshot snapshot, TextAnalysis ana
     /// <summary>A candidate this much rarer than the best is no candidate.</summary>
     private const double LeastShareOfBest = 0.1;
 
+    /// <summary>A neighbour so many times as common is probably what was meant.</summary>
+    private const double MuchCommoner = 10;
+
     /// <summary>What the first letter counts: people rarely get it wrong.</summary>
     private const double WrongFirstLetter = 0.2;
 
@@ -52,6 +55,20 @@ internal sealed class SpellingCorrector(IndexSnapshot snapshot, TextAnalysis ana
                 .Take(MostCandidates)
                 .SelectMany(word => analysis.Tokenize(word.Exact) is [var token] ? [token] : Array.Empty<Token>()),
         ];
+    }
+
+    /// <summary>A word one edit away that occurs far more often; null when there is none.</summary>
+    public string? Commoner(string exact)
+    {
+        if (exact.Length < ShortestWord || exact.Any(char.IsDigit))
+            return null;
+        var own = snapshot.IndexReader.DocFreq(new Term(IndexFields.AllExact, exact));
+        return Near(exact, 1)
+            .Where(word => word.Exact != exact && word.Likelihood >= MuchCommoner * Math.Max(own, 1))
+            .OrderByDescending(word => word.Likelihood)
+            .ThenBy(word => word.Exact, StringComparer.Ordinal)
+            .Select(word => word.Exact)
+            .FirstOrDefault();
     }
 
     private bool IsKnown(string exact) => snapshot.IndexReader.DocFreq(new Term(IndexFields.AllExact, exact)) > 0;

@@ -28,7 +28,7 @@ internal static class ResultMapping
             ProcessingTimeMs: Math.Round(elapsed.TotalMilliseconds, 2),
             [.. response.Hits.Select(toHit)],
             response.Facets.ToDictionary(facet => FacetNames.Of(facet.Field), ToValues),
-            Suggestions: [],
+            [.. response.Suggestions.Select(other => new QuerySuggestion(other.Query, other.TotalHits))],
             [.. input.Warnings, .. response.Warnings]
         );
     }

@@ -23,6 +23,7 @@ internal static class SearchPage
             {input.Warnings.Concat(response.Warnings).Select(warning =>
                 Html.Of($"""<p class="warning">{warning}</p>""")
             )}
+            {response.Suggestions.Select(other => DidYouMean(pathBase, input, response, other))}
             {FacetLists.Of(pathBase, request, response.Facets)}
             {HitList.Of(pathBase, response.Hits, first)}
             {PageNavigation.Of(pathBase, request, response.TotalHits)}
@@ -54,6 +55,26 @@ internal static class SearchPage
             1 => "1 result",
             _ => string.Create(CultureInfo.InvariantCulture, $"{hits:N0} results"),
         };
+
+    private static Html DidYouMean(
+        PathString pathBase,
+        SearchInput input,
+        SearchResponse response,
+        SuggestedQuery other
+    )
+    {
+        var request = input.Request;
+        var link = $"{pathBase}/search{SearchAddress.Of(request with { Query = other.Query, Page = 1 })}";
+        if (response.Interpreted.Corrected.Count == 0)
+            return Html.Of($"""<p class="suggestion">Did you mean <a href="{link}">{other.Query}</a>?</p>""");
+        var asTyped = $"{pathBase}/search{SearchAddress.Of(request with { CorrectSpelling = false, Page = 1 })}";
+        return Html.Of(
+            $"""
+            <p class="suggestion">Showing results for <a href="{link}">{other.Query}</a>, since not every word of
+            <a href="{asTyped}">{request.Query}</a> is in the collection.</p>
+            """
+        );
+    }
 
     // A new query stays within the filters; it starts at the first page.
     private static IEnumerable<AddressField> Kept(SearchRequest request) =>

@@ -60,6 +60,29 @@ public sealed class SampleRelevanceTests(SampleCollection sample) : IClassFixtur
     }
 
     [Fact]
+    public void A_correction_is_suggested_as_a_query_with_its_true_number_of_hits()
+    {
+        var response = sample.Search("\"exactly once\" kuberntes -docker");
+        var suggestion = Assert.Single(response.Suggestions);
+        Assert.Equal("\"exactly once\" kubernetes -docker", suggestion.Query);
+        Assert.Equal(sample.Search(suggestion.Query).TotalHits, suggestion.TotalHits);
+        Assert.Equal(["kubernetes"], response.Interpreted.Words);
+    }
+
+    [Fact]
+    public void A_rare_word_is_searched_as_it_is_and_its_common_neighbour_only_offered()
+    {
+        using var collection = new Collection([
+            Collection.Talk("rare", "Raff prizes"),
+            .. Enumerable.Range(0, 20).Select(i => Collection.Talk($"t{i}", "Raft in practice")),
+        ]);
+        var response = collection.Search("raff");
+        Assert.Equal("rare", Assert.Single(response.Hits).Record.Id);
+        Assert.Empty(response.Interpreted.Corrected);
+        Assert.Equal(new SuggestedQuery("raft", 20), Assert.Single(response.Suggestions));
+    }
+
+    [Fact]
     public void A_word_that_stands_somewhere_is_never_corrected() =>
         Assert.Empty(sample.Search("raft lease quorum").Interpreted.Corrected);
 
