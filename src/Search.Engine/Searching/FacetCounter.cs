@@ -6,7 +6,9 @@ namespace Search.Engine.Searching;
 
 /// <summary>
 /// Counts, for each value of each facet, the hits that would be left if it were the only selected value of its field. Exact:
-/// every document that matches the query is looked at once a facet, whatever it is filtered by.
+/// every document that matches the query is looked at once a facet, whatever it is filtered by. Only where a selection left
+/// nothing and the query was therefore read more widely (<see cref="Matcher"/>) are its facet's other values counted in that
+/// wider set, of which choosing one may show less.
 /// </summary>
 /// <param name="snapshot">What is searched.</param>
 /// <param name="filter">The restrictions of the request.</param>

@@ -9,12 +9,13 @@ internal static class WarmUp
 
     public static void Run(SearchEngine engine, CancellationToken cancellationToken)
     {
-        var newest = engine.Search(new SearchRequest(), cancellationToken);
+        var facets = Enum.GetValues<FacetField>();
+        var newest = engine.Search(new SearchRequest { Facets = facets }, cancellationToken);
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var hit in newest.Hits)
             {
-                engine.Search(new SearchRequest { Query = hit.Record.Title }, cancellationToken);
+                engine.Search(new SearchRequest { Query = hit.Record.Title, Facets = facets }, cancellationToken);
                 engine.Search(
                     new SearchRequest { Query = hit.Record.Title, Group = HitGroup.Answer },
                     cancellationToken

@@ -1,6 +1,7 @@
 using CsCheck;
 using Search.Engine.Indexing;
 using Search.Engine.Searching;
+using Search.Service.Pages;
 
 namespace Search.Tests.Searching;
 
@@ -22,6 +23,32 @@ public sealed class FacetPropertyTests
             iter: SearchesPerCollection,
             print: search => $"{search.Request}, {search.Request.Filter}, {search.Request.Filter.Expression}"
         );
+    }
+
+    [Fact]
+    public void Choosing_a_value_leaves_what_its_facet_said()
+    {
+        using var collection = new Collection();
+        Fill(collection, seed: 3);
+        var engine = collection.Engine;
+        Gen.Select(RandomSearches.All, Gen.Enum<MatchMode>(), Gen.Int[0, 1_000])
+            .Sample((search, match, pick) => Narrow(engine, search.Request with { Match = match }, pick), iter: 150);
+    }
+
+    // Each facet is chosen from once, a value at a time.
+    private static void Narrow(SearchEngine engine, SearchRequest search, int pick)
+    {
+        var request = search with { Filter = RecordFilter.None, FacetLimit = 100 };
+        foreach (var field in search.Facets)
+        {
+            var facets = engine.Search(request, TestContext.Current.CancellationToken).Facets;
+            var values = facets.Single(facet => facet.Field == field).Values;
+            if (values.Count == 0)
+                return;
+            var chosen = values[pick % values.Count];
+            request = request with { Filter = FacetSelections.Toggle(request.Filter, field, chosen) };
+            Assert.Equal(chosen.Count, engine.Search(request, TestContext.Current.CancellationToken).TotalHits);
+        }
     }
 
     // Several imports make several segments; changed and vanished records leave deleted documents in them.
