@@ -76,7 +76,7 @@ internal static class EvaluateCommand
                             before,
                             measured.ToDictionary(
                                 query => query.Id,
-                                query => query.Measures.NdcgAt10,
+                                query => Printed(query.Measures.NdcgAt10),
                                 StringComparer.Ordinal
                             )
                         )
@@ -86,6 +86,9 @@ internal static class EvaluateCommand
         );
         return command;
     }
+
+    // The baseline holds figures as they were printed: only what differs in print is a win or a loss.
+    private static double Printed(double value) => Math.Round(value, 4, MidpointRounding.AwayFromZero);
 
     private static void Write(TextWriter output, Measures measures, string? query = null)
     {

@@ -31,6 +31,9 @@ internal static class Inputs
         }
         if (paths.GroupBy(path => path, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new UsageException($"{twice.Key} is given twice.");
+        // A mistyped option is taken for a path; said to be missing, it would look as if the index had been tried.
+        if (paths.FirstOrDefault(path => path.StartsWith("--", StringComparison.Ordinal)) is { } option)
+            throw new UsageException($"There is no option {option}; for a file of that name write ./{option}.");
         if (format is not null && Importers.Find(format) is null)
         {
             var known = string.Join(", ", Importers.All.Select(importer => importer.Format));

@@ -88,7 +88,7 @@ internal sealed class HitPrinter(TextWriter output)
 
     private void Line(string markup)
     {
-        if (console.Profile.Capabilities.Ansi)
+        if (console.Profile.Capabilities.Ansi && console.Profile.Out.IsTerminal)
             console.MarkupLine(markup);
         else
             output.WriteLine(Markup.Remove(markup));
