@@ -22,6 +22,7 @@ try
     app.UseHttpEdge();
     app.MapSearch();
     app.MapDocuments();
+    app.MapRelated();
     app.MapCollection();
     app.MapExport();
     app.MapHealth();

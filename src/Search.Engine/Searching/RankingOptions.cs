@@ -57,4 +57,16 @@ public sealed record RankingOptions
     /// so on. 1 lets one interview fill the page, 0 shows at most two passages of it before all others.
     /// </summary>
     public float RepeatedInterview { get; init; } = 0.8f;
+
+    /// <summary>
+    /// What a related work gains when its whole text is the same, in parts of its words' score; in proportion when less of it is.
+    /// 0 ranks by the most telling words alone; far above 1 the score of the words counts for nothing.
+    /// </summary>
+    public float RelatedSimilarity { get; init; } = 3f;
+
+    /// <summary>What a related work gains when it shares a speaker. 0 ignores people; 1 lists one person's talks first.</summary>
+    public float RelatedSpeaker { get; init; } = 0.1f;
+
+    /// <summary>What a related work gains when it shares a topic. 0 ignores topics; 1 lists the topic before the matter.</summary>
+    public float RelatedTopic { get; init; } = 0.1f;
 }

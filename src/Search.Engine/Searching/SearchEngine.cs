@@ -6,6 +6,7 @@ using Search.Engine.Analysis;
 using Search.Engine.Documents;
 using Search.Engine.Indexing;
 using Search.Engine.Querying;
+using Search.Engine.Relating;
 using IndexOptions = Search.Engine.Indexing.IndexOptions;
 
 namespace Search.Engine.Searching;
@@ -22,6 +23,7 @@ public sealed partial class SearchEngine : IDisposable
     private readonly CandidateFinder finder;
     private readonly DidYouMean didYouMean;
     private readonly HitBuilder hits;
+    private readonly RelatedFinder related;
     private readonly Lock opening = new();
 
     private volatile OpenIndex? open;
@@ -33,9 +35,11 @@ public sealed partial class SearchEngine : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         folder = new IndexFolder(options.Path);
         this.logger = logger ?? NullLogger<SearchEngine>.Instance;
-        finder = new CandidateFinder(analysis, ranking ?? new RankingOptions());
+        ranking ??= new RankingOptions();
+        finder = new CandidateFinder(analysis, ranking);
         didYouMean = new DidYouMean(finder, analysis);
         hits = new HitBuilder(analysis);
+        related = new RelatedFinder(analysis, finder, hits, ranking);
         state = Missing();
         Refresh();
     }
@@ -111,6 +115,14 @@ public sealed partial class SearchEngine : IDisposable
             Take: depth
         );
         return Read((_, snapshot) => finder.Rank(snapshot, candidates, cancellationToken));
+    }
+
+    /// <summary>Works that are like a record, a passage or a text; null when no record or passage has the target's id.</summary>
+    /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
+    public RelatedResponse? Related(RelatedRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Read((_, snapshot) => related.Find(snapshot, request, cancellationToken));
     }
 
     /// <summary>The record with this id, and the source that owns it; null when there is none. Not for passages' ids.</summary>

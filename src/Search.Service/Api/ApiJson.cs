@@ -10,6 +10,7 @@ namespace Search.Service.Api;
 [JsonSerializable(typeof(SearchResult<ResultHit>))]
 [JsonSerializable(typeof(SearchResult<AnswerHit>))]
 [JsonSerializable(typeof(PassageDocument))]
+[JsonSerializable(typeof(RelatedResult))]
 [JsonSerializable(typeof(SourceList))]
 [JsonSerializable(typeof(StatsResult))]
 [JsonSerializable(typeof(HealthResult))]

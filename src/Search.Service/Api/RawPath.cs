@@ -26,6 +26,18 @@ internal static class RawPath
             && rest.Length > 0;
     }
 
+    /// <summary>
+    /// The same without the last segment: <c>/v1/documents/a%2Fb/related</c> and <c>/v1/documents/a/b/related</c> both give
+    /// <c>a/b</c>.
+    /// </summary>
+    public static bool TryReadBeforeLast(HttpRequest request, int segmentsBefore, out string id)
+    {
+        var segments = Segments(Target(request));
+        var before = SegmentsOfMount(request.PathBase, segments) + segmentsBefore;
+        return PercentText.TryDecodeSegment(string.Join('/', segments.Skip(before).SkipLast(1)), out id)
+            && id.Length > 0;
+    }
+
     // The path that the service is mounted at, where the proxy has left it in the target.
     private static int SegmentsOfMount(PathString pathBase, List<string> segments)
     {

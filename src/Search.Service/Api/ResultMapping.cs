@@ -46,7 +46,8 @@ internal static class ResultMapping
     private static IReadOnlyList<FacetValue> ToValues(Facet facet) =>
         [.. facet.Values.Select(value => new FacetValue(value.Value, value.Count, value.Selected))];
 
-    private static ResultHit ToHit(SearchHit hit)
+    /// <summary>A hit as it goes out.</summary>
+    public static ResultHit ToHit(SearchHit hit)
     {
         var record = hit.Record;
         var passage = hit.Passage is null ? null : ToPassage((Interview)record, hit.Passage);

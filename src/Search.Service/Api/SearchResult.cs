@@ -78,7 +78,7 @@ internal sealed record QuerySuggestion(string Query, int TotalHits);
 /// <param name="Passages">The best matching passages of an interview, at most three.</param>
 /// <param name="Also">The other records of the work, at most ten.</param>
 /// <param name="Explanation">How the score came about; only with <c>explain=true</c>.</param>
-internal sealed record ResultHit(
+internal record ResultHit(
     string Id,
     string Kind,
     string Title,

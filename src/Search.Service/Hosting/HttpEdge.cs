@@ -88,5 +88,7 @@ internal static class HttpEdge
             );
     }
 
-    private static bool IsRecord(PathString path) => path.StartsWithSegments("/v1/documents", StringComparison.Ordinal);
+    private static bool IsRecord(PathString path) =>
+        path.StartsWithSegments("/v1/documents", StringComparison.Ordinal, out var rest)
+        && rest.Value?.EndsWith("/related", StringComparison.Ordinal) != true;
 }

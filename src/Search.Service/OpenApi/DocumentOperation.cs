@@ -45,23 +45,24 @@ internal static class DocumentOperation
             },
         };
 
+    /// <summary>The id in the path.</summary>
+    public static OpenApiParameter Id =>
+        new()
+        {
+            Name = "id",
+            In = ParameterLocation.Path,
+            Required = true,
+            Description =
+                "The id as encodeURIComponent makes it, decoded exactly once. A slash may also stand as it is. A passage "
+                + "has the id of its interview, %23 and the number of the question.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            Example = "relay-2024/quorum",
+        };
+
     /// <summary>Adds the id, and the record as the other form of the answer.</summary>
     public static void Complete(OpenApiOperation operation)
     {
-        operation.Parameters =
-        [
-            new OpenApiParameter
-            {
-                Name = "id",
-                In = ParameterLocation.Path,
-                Required = true,
-                Description =
-                    "The id as encodeURIComponent makes it, decoded exactly once. A slash may also stand as it is. A passage "
-                    + "has the id of its interview, %23 and the number of the question.",
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-                Example = "relay-2024/quorum",
-            },
-        ];
+        operation.Parameters = [Id];
         if (
             operation.Responses?["200"].Content?["application/json"] is OpenApiMediaType { Schema: { } passage } content
         )

@@ -22,6 +22,17 @@ internal static class ExampleAnswers
     public static JsonNode Answers =>
         JsonSerializer.SerializeToNode(Page(AnswerHit), ApiJson.Default.SearchResultAnswerHit)!;
 
+    public static JsonNode Related =>
+        JsonSerializer.SerializeToNode(
+            new RelatedResult(
+                ["quorum", "majority", "voters"],
+                ProcessingTimeMs: 2.1,
+                [new RelatedResultHit(SearchHit, 0.31f)],
+                []
+            ),
+            ApiJson.Default.RelatedResult
+        )!;
+
     private static ResultHit SearchHit =>
         new(
             "relay-2024/int-7",

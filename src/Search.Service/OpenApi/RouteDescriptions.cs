@@ -48,6 +48,31 @@ internal static class RouteDescriptions
             .WithProblems(404, 503)
             .Complete(DocumentOperation.Complete);
 
+    public static void DescribeRelated(this RouteHandlerBuilder route) =>
+        route
+            .Describe(
+                "related",
+                "Search",
+                "Find what is like a record or a passage",
+                "Gives the works that share the most telling words of the record's text, those with a shared speaker or topic a "
+                    + "little higher; its own work is left out."
+            )
+            .Produces(StatusCodes.Status304NotModified)
+            .WithProblems(400, 404, 503)
+            .Complete(RelatedOperation.Complete);
+
+    public static void DescribeRelatedToText(this RouteHandlerBuilder route) =>
+        route
+            .Describe(
+                "relatedToText",
+                "Search",
+                "Find what is like a pasted text",
+                "Gives the works that are like the abstract of a proposal, say. A similarity near 1 means that nearly the same "
+                    + "text is in the collection."
+            )
+            .WithProblems(400, 413, 503)
+            .Complete(RelatedOperation.CompleteToText);
+
     public static void DescribeSources(this RouteHandlerBuilder route) =>
         route.Describe("sources", "Collection", "List the sources", "Says what came from where.").WithProblems(503);
 

@@ -13,14 +13,29 @@ internal static class SearchOperation
     public static void Complete(OpenApiOperation operation, IReadOnlyList<Parameter> all, JsonNode answer)
     {
         if (operation.OperationId!.EndsWith("ByBody", StringComparison.Ordinal))
-            operation.RequestBody = Body(all);
+            operation.RequestBody = Body(
+                all,
+                "The parameters of the query string as JSON. An empty body is an empty search.",
+                ExampleBody
+            );
         else
             operation.Parameters = [.. all.Select(InQuery)];
         if (operation.Responses?["200"].Content?[Json] is OpenApiMediaType content)
             content.Example = answer;
     }
 
-    private static OpenApiParameter InQuery(Parameter parameter) =>
+    private static JsonObject ExampleBody =>
+        new()
+        {
+            ["q"] = "consensus protocols",
+            ["kind"] = new JsonArray("talk"),
+            ["year"] = new JsonArray(2024, "2017..2019"),
+            ["facets"] = new JsonArray("topic", "year"),
+            ["hitsPerPage"] = 5,
+        };
+
+    /// <summary>A parameter of the query string.</summary>
+    public static OpenApiParameter InQuery(Parameter parameter) =>
         new()
         {
             Name = parameter.Name,
@@ -30,10 +45,15 @@ internal static class SearchOperation
             Example = parameter.Example is null ? null : ExampleOf(parameter),
         };
 
-    private static OpenApiRequestBody Body(IReadOnlyList<Parameter> parameters) =>
+    /// <summary>Parameters as members of a JSON body.</summary>
+    public static OpenApiRequestBody Body(
+        IReadOnlyList<Parameter> parameters,
+        string description,
+        JsonObject example
+    ) =>
         new()
         {
-            Description = "The parameters of the query string as JSON. An empty body is an empty search.",
+            Description = description,
             Content = new Dictionary<string, OpenApiMediaType>
             {
                 [Json] = new OpenApiMediaType
@@ -43,14 +63,7 @@ internal static class SearchOperation
                         Type = JsonSchemaType.Object,
                         Properties = parameters.ToDictionary(p => p.Name, InBody),
                     },
-                    Example = new JsonObject
-                    {
-                        ["q"] = "consensus protocols",
-                        ["kind"] = new JsonArray("talk"),
-                        ["year"] = new JsonArray(2024, "2017..2019"),
-                        ["facets"] = new JsonArray("topic", "year"),
-                        ["hitsPerPage"] = 5,
-                    },
+                    Example = example,
                 },
             },
         };

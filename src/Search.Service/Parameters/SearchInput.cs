@@ -63,8 +63,10 @@ internal sealed class SearchInputReader(IOptions<SearchSettings> settings)
         };
     }
 
-    private static RecordFilter ReadFilter(ParameterReading reading) =>
-        new()
+    /// <summary>Reads what a hit must be.</summary>
+    internal static RecordFilter ReadFilter(ParameterReading reading)
+    {
+        var filter = new RecordFilter
         {
             Kinds = Kinds.Read(reading),
             Topics = Topics.Read(reading),
@@ -76,11 +78,13 @@ internal sealed class SearchInputReader(IOptions<SearchSettings> settings)
             To = To.Read(reading, null),
             Expression = Filter.Read(reading, null),
         };
+        if (filter is { From: { } from, To: { } to } && from.FirstDay > to.LastDay)
+            reading.Fault(From.Name, $"{From.Name} must not be after {To.Name}, and {from} is after {to}.");
+        return filter;
+    }
 
     private static SearchInput Finish(SearchRequest request, ParameterReading reading)
     {
-        if (request.Filter is { From: { } from, To: { } to } && from.FirstDay > to.LastDay)
-            reading.Fault(From.Name, $"{From.Name} must not be after {To.Name}, and {from} is after {to}.");
         if ((long)request.Page * request.HitsPerPage > SearchLimits.MaxDepth)
         {
             reading.Fault(
@@ -90,17 +94,18 @@ internal sealed class SearchInputReader(IOptions<SearchSettings> settings)
                 ProblemCode.PageTooDeep
             );
         }
-        WarnOfUnknown(reading);
+        WarnOfUnknown(reading, All);
         return new SearchInput(request, [.. reading.Faults.OrderBy(PlaceInDocumentation)], reading.Warnings);
     }
 
     private static int PlaceInDocumentation(ParameterFault fault) =>
         All.TakeWhile(parameter => parameter.Name != fault.Parameter).Count();
 
-    private static void WarnOfUnknown(ParameterReading reading)
+    /// <summary>Warns of what was sent under names that are none of <paramref name="known"/>.</summary>
+    internal static void WarnOfUnknown(ParameterReading reading, IReadOnlyList<Parameter> known)
     {
         var unknown = reading.Values.Names.Where(name =>
-            !All.Any(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            !known.Any(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         );
         foreach (var name in unknown.Take(MaxUnknownNamed))
             reading.Warnings.Add($"There is no parameter \"{Parameter.Clip(name)}\"; it was ignored.");

@@ -1,0 +1,47 @@
+using Search.Engine.Documents;
+using Search.Engine.Indexing;
+using Search.Engine.Searching;
+
+namespace Search.Engine.Relating;
+
+/// <summary>A target, read.</summary>
+/// <param name="Title">Empty when it has none; of a passage its question.</param>
+/// <param name="Text">The rest of its text.</param>
+/// <param name="Topics">Of its record.</param>
+/// <param name="Speakers">Of its record.</param>
+/// <param name="OwnHeads">The heads of the target's own work; empty for a text that is not in the index.</param>
+internal sealed record RelatedSource(
+    string Title,
+    string Text,
+    IReadOnlyList<string> Topics,
+    IReadOnlyList<string> Speakers,
+    IReadOnlySet<int> OwnHeads
+)
+{
+    /// <summary>Null when no record or passage has the id.</summary>
+    public static RelatedSource? Read(IndexSnapshot snapshot, RelatedTarget target) =>
+        target switch
+        {
+            PastedTarget pasted => new RelatedSource(pasted.Title, pasted.Text, [], [], new HashSet<int>()),
+            StoredTarget stored => ReadStored(snapshot, stored.Id),
+            _ => throw new InvalidOperationException($"No reading of {target.GetType().Name}."),
+        };
+
+    private static RelatedSource? ReadStored(IndexSnapshot snapshot, string id)
+    {
+        var isPassage = RecordId.TryParsePassage(id, out var recordId, out var number);
+        if (new RecordLookup(snapshot.IndexReader).Find(isPassage ? recordId : id) is not { } head)
+            return null;
+        var record = head.ReadWhole();
+        var passage = isPassage ? (record as Interview)?.Passages.FirstOrDefault(p => p.Number == number) : null;
+        if (isPassage && passage is null)
+            return null;
+        return new RelatedSource(
+            passage?.Question ?? record.Title,
+            passage?.Answer ?? RecordTexts.Body(record),
+            record.Topics,
+            record.Speakers,
+            snapshot.HeadsOfWork(snapshot.WorkOfHead(head.GlobalDoc)).ToHashSet()
+        );
+    }
+}

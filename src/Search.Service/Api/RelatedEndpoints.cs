@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Search.Engine.Searching;
+using Search.Service.OpenApi;
+using Search.Service.Parameters;
+using Search.Service.Problems;
+
+namespace Search.Service.Api;
+
+/// <summary><c>/v1/documents/{id}/related</c> and <c>/v1/related</c>: works that are like a record, or like a pasted text.</summary>
+internal static class RelatedEndpoints
+{
+    // "v1" and "documents".
+    private const int SegmentsBeforeId = 2;
+
+    public static void MapRelated(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/v1/documents/{id}/related", Methods.Read, ToRecord).DescribeRelated();
+        // Ids hold slashes and people type them as they are. The id of a record that ends in "/related" itself is read as
+        // encodeURIComponent makes it: its last slash is encoded then, and this does not take it for a border.
+        routes
+            .Map(IdWithSlashes, ToRecord)
+            .WithMetadata(new HttpMethodMetadata(Methods.Read))
+            .ExcludeFromDescription();
+        routes.MapPost("/v1/related", ToText).DescribeRelatedToText();
+    }
+
+    private static RoutePattern IdWithSlashes =>
+        RoutePatternFactory.Parse(
+            "/v1/documents/{**id}",
+            defaults: null,
+            parameterPolicies: new { id = new EndsInSegment("related") }
+        );
+
+    private static Results<Ok<RelatedResult>, StatusCodeHttpResult, ProblemResult> ToRecord(
+        HttpContext context,
+        SearchEngine engine,
+        AnswerTag tag
+    )
+    {
+        if (!RawPath.TryReadBeforeLast(context.Request, SegmentsBeforeId, out var id))
+            return NotFound();
+        var values = ParameterValues.FromQuery(context.Request.QueryString.Value);
+        return Answer(context, engine, tag, RelatedInput.ToStored(id, values));
+    }
+
+    private static async Task<Results<Ok<RelatedResult>, StatusCodeHttpResult, ProblemResult>> ToText(
+        HttpContext context,
+        SearchEngine engine,
+        AnswerTag tag,
+        RequestValues request
+    )
+    {
+        var (values, problem) = await request.ReadAsync(context.Request, context.RequestAborted);
+        return problem is null
+            ? Answer(context, engine, tag, RelatedInput.ToPasted(values))
+            : new ProblemResult(problem);
+    }
+
+    private static Results<Ok<RelatedResult>, StatusCodeHttpResult, ProblemResult> Answer(
+        HttpContext context,
+        SearchEngine engine,
+        AnswerTag tag,
+        RelatedInput input
+    )
+    {
+        if (input.Faults.Count > 0)
+            return new ProblemResult(Problem.Of(input.Faults));
+        var start = Stopwatch.GetTimestamp();
+        if (tag.IsKnown(context, $"related\n{input.Identity}"))
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        if (engine.Related(input.Request, context.RequestAborted) is not { } response)
+        {
+            context.Response.Headers.ETag = default;
+            return NotFound();
+        }
+        return TypedResults.Ok(
+            new RelatedResult(
+                response.Words,
+                Math.Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 2),
+                [.. response.Hits.Select(hit => new RelatedResultHit(ResultMapping.ToHit(hit.Hit), hit.Similarity))],
+                [.. input.Warnings, .. response.Warnings]
+            )
+        );
+    }
+
+    private static ProblemResult NotFound() => new(ProblemCode.NotFound, "No record has this id.");
+
+    private sealed class EndsInSegment(string segment) : IRouteConstraint
+    {
+        public bool Match(
+            HttpContext? httpContext,
+            IRouter? route,
+            string routeKey,
+            RouteValueDictionary values,
+            RouteDirection routeDirection
+        ) => values[routeKey] is string path && path.EndsWith($"/{segment}", StringComparison.OrdinalIgnoreCase);
+    }
+}
