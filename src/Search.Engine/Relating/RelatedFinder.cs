@@ -2,6 +2,7 @@ using Search.Engine.Analysis;
 using Search.Engine.Indexing;
 using Search.Engine.Querying;
 using Search.Engine.Searching;
+using Search.Engine.Synonyms;
 
 namespace Search.Engine.Relating;
 
@@ -51,7 +52,8 @@ internal sealed class RelatedFinder(
                 Items = [.. best.Select(rated => rated.Candidate)],
             },
             query,
-            new SearchRequest { SnippetWords = request.SnippetWords }
+            new SearchRequest { SnippetWords = request.SnippetWords },
+            SynonymTable.Empty
         );
         return new RelatedResponse(
             words,

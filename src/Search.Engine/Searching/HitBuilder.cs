@@ -2,6 +2,7 @@ using Search.Engine.Analysis;
 using Search.Engine.Documents;
 using Search.Engine.Querying;
 using Search.Engine.Snippets;
+using Search.Engine.Synonyms;
 
 namespace Search.Engine.Searching;
 
@@ -9,11 +10,17 @@ namespace Search.Engine.Searching;
 internal sealed class HitBuilder(TextAnalysis analysis)
 {
     /// <summary>The hits of one page, in order.</summary>
-    public IReadOnlyList<SearchHit> Build(CandidatePage page, ParsedQuery query, SearchRequest request)
+    public IReadOnlyList<SearchHit> Build(
+        CandidatePage page,
+        ParsedQuery query,
+        SearchRequest request,
+        SynonymTable synonyms
+    )
     {
         var terms = HighlightTerms.Of(query, analysis);
         foreach (var stem in page.Stems)
             terms.AddStem(stem);
+        QuerySynonyms.AddTo(terms, query, synonyms, analysis);
         return [.. page.Items.Select(candidate => Build(candidate, terms, request))];
     }
 

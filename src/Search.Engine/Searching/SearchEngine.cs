@@ -7,6 +7,7 @@ using Search.Engine.Documents;
 using Search.Engine.Indexing;
 using Search.Engine.Querying;
 using Search.Engine.Relating;
+using Search.Engine.Synonyms;
 using IndexOptions = Search.Engine.Indexing.IndexOptions;
 
 namespace Search.Engine.Searching;
@@ -17,6 +18,8 @@ namespace Search.Engine.Searching;
 /// </summary>
 public sealed partial class SearchEngine : IDisposable
 {
+    private const int MostFaultsLogged = 20;
+
     private readonly IndexFolder folder;
     private readonly ILogger<SearchEngine> logger;
     private readonly TextAnalysis analysis = new();
@@ -24,13 +27,19 @@ public sealed partial class SearchEngine : IDisposable
     private readonly DidYouMean didYouMean;
     private readonly HitBuilder hits;
     private readonly RelatedFinder related;
+    private readonly LiveSynonyms synonyms;
     private readonly Lock opening = new();
 
     private volatile OpenIndex? open;
     private volatile IndexState state;
 
     /// <summary>Opens the index of <paramref name="options"/>. Never throws for a missing or damaged one: see <see cref="State"/>.</summary>
-    public SearchEngine(IndexOptions options, RankingOptions? ranking = null, ILogger<SearchEngine>? logger = null)
+    public SearchEngine(
+        IndexOptions options,
+        RankingOptions? ranking = null,
+        ILogger<SearchEngine>? logger = null,
+        SynonymOptions? synonyms = null
+    )
     {
         ArgumentNullException.ThrowIfNull(options);
         folder = new IndexFolder(options.Path);
@@ -40,12 +49,20 @@ public sealed partial class SearchEngine : IDisposable
         didYouMean = new DidYouMean(finder, analysis);
         hits = new HitBuilder(analysis);
         related = new RelatedFinder(analysis, finder, hits, ranking);
+        this.synonyms = new LiveSynonyms(synonyms ?? new SynonymOptions(), options.Path, analysis);
+        LogSynonyms();
         state = Missing();
         Refresh();
     }
 
     /// <summary>Whether it answers, and if not, why. After a failed refresh it still answers from what was open before.</summary>
     public IndexState State => state;
+
+    /// <summary>The synonyms in force, with the lines of their file that could not be used.</summary>
+    public SynonymTable Synonyms => synonyms.Current;
+
+    /// <summary>What keeps the file of synonyms from being read, as one sentence; null when it was read.</summary>
+    public string? SynonymTrouble => synonyms.Trouble;
 
     /// <summary>Answers one search.</summary>
     /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
@@ -77,7 +94,7 @@ public sealed partial class SearchEngine : IDisposable
                     parsed.Text,
                     Interpret(parsed, page),
                     page.Total,
-                    hits.Build(page, parsed, request),
+                    hits.Build(page, parsed, request, synonyms.Current),
                     parsed.Warnings
                 )
                 {
@@ -170,7 +187,7 @@ public sealed partial class SearchEngine : IDisposable
                     interviews,
                     passages,
                     snapshot.CountWorks(talks + interviews),
-                    index.Version(snapshot),
+                    VersionOf(index, snapshot),
                     IndexSchema.Version,
                     index.Generation,
                     snapshot.Segments.Count,
@@ -182,25 +199,16 @@ public sealed partial class SearchEngine : IDisposable
 
     /// <summary>Changes whenever an answer could.</summary>
     /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
-    public string Version() => Read((index, snapshot) => index.Version(snapshot));
+    public string Version() => Read(VersionOf);
 
-    /// <summary>Looks for a newer commit or generation and serves it; true when there was one. Never throws.</summary>
+    /// <summary>
+    /// Looks for a newer commit or generation and for changed synonyms, and serves them; true when there was something.
+    /// Never throws.
+    /// </summary>
     public bool Refresh()
     {
         lock (opening)
-        {
-            try
-            {
-                return RefreshOrOpen();
-            }
-            catch (IndexUnavailableException e)
-            {
-                if (state.Message != e.State.Message)
-                    LogIndexUnavailable(e.State.Message, e);
-                state = e.State;
-                return false;
-            }
-        }
+            return RefreshIndex() | RefreshSynonyms();
     }
 
     /// <inheritdoc/>
@@ -208,6 +216,42 @@ public sealed partial class SearchEngine : IDisposable
     {
         open?.Dispose();
         analysis.Dispose();
+    }
+
+    private string VersionOf(OpenIndex index, IndexSnapshot snapshot) =>
+        $"{index.Version(snapshot)}.{synonyms.Current.Hash}";
+
+    private bool RefreshSynonyms()
+    {
+        var troubleBefore = synonyms.Trouble;
+        var isChanged = synonyms.Refresh();
+        if (isChanged || synonyms.Trouble != troubleBefore)
+            LogSynonyms();
+        return isChanged;
+    }
+
+    private void LogSynonyms()
+    {
+        if (synonyms.Trouble is { } trouble)
+            LogSynonymTrouble(trouble);
+        foreach (var fault in synonyms.Current.Faults.Take(MostFaultsLogged))
+            LogSynonymTrouble(fault.ToString());
+        LogSynonymsRead(synonyms.Current.Count, synonyms.Current.Faults.Count);
+    }
+
+    private bool RefreshIndex()
+    {
+        try
+        {
+            return RefreshOrOpen();
+        }
+        catch (IndexUnavailableException e)
+        {
+            if (state.Message != e.State.Message)
+                LogIndexUnavailable(e.State.Message, e);
+            state = e.State;
+            return false;
+        }
     }
 
     private bool RefreshOrOpen()
@@ -283,6 +327,16 @@ public sealed partial class SearchEngine : IDisposable
 
     [LoggerMessage(EventName = "IndexUnavailable", Level = LogLevel.Error, Message = "{Problem}")]
     private partial void LogIndexUnavailable(string problem, Exception exception);
+
+    [LoggerMessage(
+        EventName = "SynonymsRead",
+        Level = LogLevel.Information,
+        Message = "Synonyms in force: {PairCount}; lines that could not be used: {FaultCount}"
+    )]
+    private partial void LogSynonymsRead(int pairCount, int faultCount);
+
+    [LoggerMessage(EventName = "SynonymTrouble", Level = LogLevel.Warning, Message = "{Problem}")]
+    private partial void LogSynonymTrouble(string problem);
 }
 
 /// <summary>A record as it stands in the index.</summary>

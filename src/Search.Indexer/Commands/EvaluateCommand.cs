@@ -39,6 +39,7 @@ internal static class EvaluateCommand
             HelpName = "FILE",
         };
         var index = CommonOptions.Index();
+        var synonyms = CommonOptions.Synonyms();
         var command = new Command("evaluate", "Measure the ranking on judged queries.")
         {
             queries,
@@ -48,6 +49,7 @@ internal static class EvaluateCommand
             perQuery,
             baseline,
             index,
+            synonyms,
         };
         command.SetAction(
             (parsed, cancellationToken) =>
@@ -58,6 +60,8 @@ internal static class EvaluateCommand
                 using var collection = EvaluatedCollection.Open(
                     parsed.GetValue(docs),
                     CommonOptions.At(parsed.GetRequiredValue(index)),
+                    options =>
+                        CommonOptions.Open(options, parsed.GetValue(synonyms), parsed.InvocationConfiguration.Error),
                     cancellationToken
                 );
                 var measured = judged

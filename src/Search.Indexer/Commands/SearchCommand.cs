@@ -28,8 +28,19 @@ internal static class SearchCommand
             HelpName = "NAMES",
         };
         var index = CommonOptions.Index();
+        var synonyms = CommonOptions.Synonyms();
         var json = CommonOptions.Json();
-        var command = new Command("search", "Ask the index.") { query, page, hits, filter, facets, index, json };
+        var command = new Command("search", "Ask the index.")
+        {
+            query,
+            page,
+            hits,
+            filter,
+            facets,
+            index,
+            synonyms,
+            json,
+        };
         command.SetAction(
             (parsed, cancellationToken) =>
             {
@@ -43,7 +54,11 @@ internal static class SearchCommand
                 };
                 if (request.Page * request.HitsPerPage > SearchLimits.MaxDepth)
                     throw new UsageException($"--page times --hits is at most {SearchLimits.MaxDepth}.");
-                using var engine = new SearchEngine(CommonOptions.At(parsed.GetRequiredValue(index)));
+                using var engine = CommonOptions.Open(
+                    CommonOptions.At(parsed.GetRequiredValue(index)),
+                    parsed.GetValue(synonyms),
+                    parsed.InvocationConfiguration.Error
+                );
                 var response = engine.Search(request, cancellationToken);
                 var output = parsed.InvocationConfiguration.Output;
                 if (parsed.GetValue(json))

@@ -15,15 +15,16 @@ internal sealed class EvaluatedCollection : IDisposable
         this.temporaryFolder = temporaryFolder;
     }
 
-    /// <summary>Builds an index of <paramref name="documentsPath"/>, or opens <paramref name="index"/> when it is null.</summary>
+    /// <summary>Builds an index of <paramref name="documentsPath"/>, or takes <paramref name="index"/> when it is null.</summary>
     public static EvaluatedCollection Open(
         string? documentsPath,
         IndexOptions index,
+        Func<IndexOptions, SearchEngine> open,
         CancellationToken cancellationToken
     )
     {
         if (documentsPath is null)
-            return new EvaluatedCollection(new SearchEngine(index), null);
+            return new EvaluatedCollection(open(index), null);
         var folder = Directory.CreateTempSubdirectory("search-evaluate-").FullName;
         try
         {
@@ -33,7 +34,7 @@ internal sealed class EvaluatedCollection : IDisposable
                 var items = Judgements.ReadDocuments(documentsPath);
                 session.Import("evaluate", items, new ImportOptions(), cancellationToken: cancellationToken);
             }
-            return new EvaluatedCollection(new SearchEngine(options), folder);
+            return new EvaluatedCollection(open(options), folder);
         }
         catch
         {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Search.Engine.Indexing;
 using Search.Engine.Searching;
+using Search.Engine.Synonyms;
 using Search.Service.Api;
 using Search.Service.Parameters;
 using Search.Service.Settings;
@@ -15,6 +16,11 @@ internal static class EngineSetup
         services.AddSingleton(provider => new IndexOptions
         {
             Path = DataPaths.Resolve(provider.GetRequiredService<IOptions<SearchSettings>>().Value.Index.Path),
+        });
+        services.AddSingleton(provider =>
+        {
+            var path = provider.GetRequiredService<IOptions<SearchSettings>>().Value.Synonyms.Path;
+            return new SynonymOptions { Path = string.IsNullOrWhiteSpace(path) ? null : DataPaths.Resolve(path) };
         });
         services.AddSingleton<SearchEngine>();
         services.AddSingleton<Readiness>();

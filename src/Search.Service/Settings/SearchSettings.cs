@@ -17,6 +17,7 @@ internal sealed class SearchSettings
 
     public IndexSettings Index { get; set; } = new();
     public CorpusSettings Corpus { get; set; } = new();
+    public SynonymSettings Synonyms { get; set; } = new();
     public QuerySettings Query { get; set; } = new();
     public HttpSettings Http { get; set; } = new();
 }
@@ -39,6 +40,16 @@ internal sealed class CorpusSettings
     /// <summary>The folder whose <c>.jsonl</c> files become the first index when there is none.</summary>
     [Required(ErrorMessage = "must name a folder.")]
     public string Path { get; set; } = "index-data/corpus";
+}
+
+/// <summary>Words that mean the same.</summary>
+internal sealed class SynonymSettings
+{
+    /// <summary>
+    /// A synonym file, read again whenever it changes. Null means <c>synonyms.txt</c> in the folder of the index, and the
+    /// built-in list as long as there is none; an empty file switches synonyms off.
+    /// </summary>
+    public string? Path { get; set; }
 }
 
 /// <summary>What is taken of a query, the rest being dropped with a warning, and how much is listed beside its hits.</summary>
