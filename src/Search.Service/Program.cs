@@ -21,6 +21,7 @@ try
     app.UseRequestLog();
     app.UseHttpEdge();
     app.MapSearch();
+    app.MapSuggest();
     app.MapDocuments();
     app.MapRelated();
     app.MapCollection();

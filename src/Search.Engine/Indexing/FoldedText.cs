@@ -32,8 +32,9 @@ internal static class FoldedText
     {
         if (Ascii.IsValid(text))
             return text.EnumerateRunes();
-        // Normalising throws on half of a surrogate pair; enumerating runes puts U+FFFD there.
-        var wellFormed = string.Concat(text.EnumerateRunes().Select(rune => rune.ToString()));
+        // Normalising throws on half of a surrogate pair and on U+FFFE; enumerating runes puts U+FFFD there.
+        var wellFormed = string.Concat(text.EnumerateRunes().Select(rune => rune.ToString()))
+            .Replace('\uFFFE', '\uFFFD');
         return wellFormed.Normalize(NormalizationForm.FormKD).EnumerateRunes();
     }
 }

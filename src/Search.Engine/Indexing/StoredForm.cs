@@ -92,6 +92,22 @@ internal static class StoredForm
         };
     }
 
+    /// <summary>Reads of <see cref="WriteHead"/> what a list of records shows; much faster than reading it all.</summary>
+    public static Caption ReadCaption(ReadOnlySpan<byte> stored)
+    {
+        var form = new FormReader(stored);
+        var kind = (RecordKind)form.Byte();
+        form.Byte();
+        var title = form.Text() ?? "";
+        form.SkipText();
+        var speakers = form.Texts();
+        var topics = form.Texts();
+        form.SkipText();
+        form.SkipText();
+        form.SkipText();
+        return new Caption(kind, title, speakers, topics, form.Text());
+    }
+
     /// <summary>Reads <see cref="WritePassage"/>.</summary>
     public static Passage ReadPassage(ReadOnlySpan<byte> stored)
     {
@@ -194,6 +210,13 @@ internal static class StoredForm
             return text;
         }
 
+        public void SkipText()
+        {
+            var length = Number() - 1;
+            if (length > 0)
+                rest = rest[length..];
+        }
+
         public string[] Texts()
         {
             var texts = new string[Number()];
@@ -218,3 +241,12 @@ internal static class StoredForm
         }
     }
 }
+
+/// <summary>What a list of records shows.</summary>
+internal sealed record Caption(
+    RecordKind Kind,
+    string Title,
+    IReadOnlyList<string> Speakers,
+    IReadOnlyList<string> Topics,
+    string? Url
+);

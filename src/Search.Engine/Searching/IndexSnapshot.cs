@@ -65,6 +65,16 @@ internal sealed class IndexSnapshot : IndexSearcher
     public Record ReadHead(int head) =>
         StoredForm.ReadHead(Id(head).Utf8ToString(), Bytes(IndexFields.Stored, head).AsSpan());
 
+    /// <summary>What a list of records shows of a head.</summary>
+    public Caption ReadCaption(int head) => StoredForm.ReadCaption(Bytes(IndexFields.Stored, head).AsSpan());
+
+    /// <summary>The date of a document as yyyymmdd; 0 without one.</summary>
+    public int Date(int doc)
+    {
+        var segment = SegmentOf(doc);
+        return columns[segment].Date(doc - m_leafContexts[segment].DocBase);
+    }
+
     /// <summary>A passage.</summary>
     public Passage ReadPassage(int doc) => StoredForm.ReadPassage(Bytes(IndexFields.Stored, doc).AsSpan());
 

@@ -9,6 +9,7 @@ namespace Search.Service.Api;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, NumberHandling = JsonNumberHandling.Strict)]
 [JsonSerializable(typeof(SearchResult<ResultHit>))]
 [JsonSerializable(typeof(SearchResult<AnswerHit>))]
+[JsonSerializable(typeof(SuggestResult))]
 [JsonSerializable(typeof(PassageDocument))]
 [JsonSerializable(typeof(RelatedResult))]
 [JsonSerializable(typeof(SourceList))]

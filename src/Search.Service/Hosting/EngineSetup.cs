@@ -30,6 +30,7 @@ internal static class EngineSetup
 
         services.AddSingleton<RequestValues>();
         services.AddSingleton<SearchInputReader>();
+        services.AddSingleton<SuggestInputReader>();
         services.AddSingleton<SearchRunner>();
         services.AddSingleton<AnswerTag>();
         services.AddSingleton<PublicAddress>();

@@ -9,6 +9,7 @@ internal static class WarmUp
 
     public static void Run(SearchEngine engine, CancellationToken cancellationToken)
     {
+        engine.BeginSuggestions();
         var facets = Enum.GetValues<FacetField>();
         var newest = engine.Search(new SearchRequest { Facets = facets }, cancellationToken);
         for (var round = 0; round < Rounds; round++)

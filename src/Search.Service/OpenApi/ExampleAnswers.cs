@@ -33,6 +33,31 @@ internal static class ExampleAnswers
             ApiJson.Default.RelatedResult
         )!;
 
+    public static JsonNode Suggest =>
+        JsonSerializer.SerializeToNode(
+            new SuggestResult(
+                "quo",
+                [
+                    new("queries", [new("quorum reads", [new TextRange(0, 3)], null, null, null)]),
+                    new(
+                        "talks",
+                        [
+                            new(
+                                "Reading a quorum",
+                                [new TextRange(10, 3)],
+                                "relay-2024/quorum",
+                                "https://talks.example.org/quorum",
+                                null
+                            ),
+                        ]
+                    ),
+                    new("topics", [new("Quorums", [new TextRange(0, 3)], null, null, 4)]),
+                ],
+                []
+            ),
+            ApiJson.Default.SuggestResult
+        )!;
+
     private static ResultHit SearchHit =>
         new(
             "relay-2024/int-7",

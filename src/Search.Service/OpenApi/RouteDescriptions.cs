@@ -35,6 +35,20 @@ internal static class RouteDescriptions
                 SearchOperation.Complete(operation, SearchParameters.OfAnswers, ExampleAnswers.Answers)
             );
 
+    public static void DescribeSuggest(this RouteHandlerBuilder route) =>
+        route
+            .Describe(
+                "suggest",
+                "Search",
+                "Suggest while someone types",
+                "Gives phrases to search for, talks and interviews by their titles, and speakers and topics to filter by. "
+                    + "Each suggestion leads to at least one hit under the filters of the request. Suggestions follow a commit "
+                    + "within a moment. Send the ETag of an answer as If-None-Match to get 304 as long as it still holds."
+            )
+            .Produces(StatusCodes.Status304NotModified)
+            .WithProblems(400, 414, 503)
+            .Complete(operation => SearchOperation.Complete(operation, SuggestParameters.All, ExampleAnswers.Suggest));
+
     public static void DescribeDocuments(this RouteHandlerBuilder route) =>
         route
             .Describe(

@@ -27,20 +27,7 @@ internal static class RelatedParameters
         standard: 5
     );
 
-    private static readonly Parameter[] OfHits =
-    [
-        Limit,
-        SearchParameters.Kinds,
-        SearchParameters.Topics,
-        SearchParameters.Speakers,
-        SearchParameters.Events,
-        SearchParameters.Languages,
-        SearchParameters.Years,
-        SearchParameters.From,
-        SearchParameters.To,
-        SearchParameters.Filter,
-        SearchParameters.SnippetWords,
-    ];
+    private static readonly Parameter[] OfHits = [Limit, .. SearchParameters.OfFilter, SearchParameters.SnippetWords];
 
     /// <summary>Those of <c>GET /v1/documents/{id}/related</c>.</summary>
     public static IReadOnlyList<Parameter> ToRecord { get; } = OfHits;

@@ -45,7 +45,8 @@ internal static class SearchAddress
     /// <summary>How a kind is written in JSON and in addresses.</summary>
     public static string NameOf(RecordKind kind) => kind == RecordKind.Talk ? "talk" : "interview";
 
-    private static IEnumerable<AddressField> Fields(RecordFilter filter) =>
+    /// <summary>What of it says what a record must be.</summary>
+    public static IEnumerable<AddressField> Fields(RecordFilter filter) =>
         [
             .. List(Kinds, filter.Kinds.Select(NameOf)),
             .. List(Topics, filter.Topics),

@@ -161,30 +161,12 @@ internal static class SearchParameters
         "Says how each score came about: named parts that add up to it, and one sentence."
     );
 
+    /// <summary>What a record must be.</summary>
+    public static IReadOnlyList<Parameter> OfFilter { get; } =
+    [Kinds, Topics, Speakers, Events, Languages, Years, From, To, Filter];
+
     public static IReadOnlyList<Parameter> All { get; } =
-    [
-        Query,
-        Syntax,
-        Page,
-        HitsPerPage,
-        Kinds,
-        Topics,
-        Speakers,
-        Events,
-        Languages,
-        Years,
-        From,
-        To,
-        Filter,
-        Sort,
-        Facets,
-        Group,
-        Match,
-        Typo,
-        Ranking,
-        SnippetWords,
-        Explain,
-    ];
+    [Query, Syntax, Page, HitsPerPage, .. OfFilter, Sort, Facets, Group, Match, Typo, Ranking, SnippetWords, Explain];
 
     /// <summary>The parameters of <c>/v1/answers</c>: each hit is a passage there.</summary>
     public static IReadOnlyList<Parameter> OfAnswers { get; } = [.. All.Where(parameter => parameter != Group)];

@@ -1,0 +1,33 @@
+namespace Search.Engine.Suggesting;
+
+/// <summary>Titles of talks or of interviews, newest first.</summary>
+/// <param name="Table">By their words.</param>
+/// <param name="Heads">The record of each title.</param>
+internal sealed record TitleSet(SuggestionTable Table, int[] Heads)
+{
+    /// <summary>Memory in bytes.</summary>
+    public long Size => Table.Size + (4L * Heads.Length);
+
+    /// <summary>The titles of records that pass.</summary>
+    public TableView Under(bool[] passing) => new(Heads.Length, title => passing[Heads[title]] ? 1 : 0, byWorks: false);
+}
+
+/// <summary>Names of speakers or topics, or phrases, those of the most works first.</summary>
+/// <param name="Table">By their words.</param>
+/// <param name="Texts">As they are shown.</param>
+/// <param name="Heads">The records of each.</param>
+/// <param name="Works">In how many works each is.</param>
+internal sealed record NameSet(SuggestionTable Table, PackedTexts Texts, Postings Heads, int[] Works)
+{
+    /// <summary>Memory in bytes.</summary>
+    public long Size => Table.Size + Texts.Size + Heads.Size + (4L * Works.Length);
+
+    /// <summary>The names of records that pass, those of the most such works first.</summary>
+    public TableView Under(bool[] passing, HeadList heads)
+    {
+        var works = new int[Works.Length];
+        for (var name = 0; name < works.Length; name++)
+            works[name] = heads.CountWorks(Heads[name], passing);
+        return new TableView(works.Length, name => works[name], byWorks: true);
+    }
+}
