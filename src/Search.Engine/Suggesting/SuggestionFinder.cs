@@ -41,11 +41,7 @@ internal sealed class SuggestionFinder(SuggestionIndex index, SuggestionView vie
             var isSuspect = word.Edits > 0 && (!hasUnknown || exact[place].IsEmpty);
             isNew |= isSuspect && word.Edits >= edits;
             near.Add(
-                isSuspect
-                    ? new TermWords(
-                        MistypedWords.Near(index.Words, word.Letters, word.IsPrefix, Math.Min(edits, word.Edits))
-                    )
-                    : new TermWords([exact[place]])
+                isSuspect ? index.Mistyped.Near(word, Math.Min(edits, word.Edits)) : new TermWords([exact[place]])
             );
         }
         return isNew ? near : [];

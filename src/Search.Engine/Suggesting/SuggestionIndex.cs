@@ -8,6 +8,7 @@ internal sealed class SuggestionIndex(IndexSnapshot snapshot, HeadList heads, Wo
     public IndexSnapshot Snapshot { get; } = snapshot;
     public HeadList Heads { get; } = heads;
     public WordList Words { get; } = words;
+    public MistypedWordCache Mistyped { get; } = new(words);
     public required NameSet Phrases { get; init; }
     public required TitleSet Talks { get; init; }
     public required TitleSet Interviews { get; init; }
