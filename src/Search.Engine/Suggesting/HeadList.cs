@@ -39,20 +39,40 @@ internal sealed class HeadList
     public long Size => 5L * docs.Length;
 
     /// <summary>How many works these records are.</summary>
-    /// <param name="heads">Ascending.</param>
-    /// <param name="passing">Which of them count; null for all.</param>
-    public int CountWorks(ReadOnlySpan<int> heads, bool[]? passing = null)
+    /// <param name="heads">The records.</param>
+    /// <param name="passing">Which of them count.</param>
+    public int CountWorks(PostingsReader heads, bool[] passing)
     {
         var works = 0;
-        var firstOfWork = -1;
-        foreach (var head in heads)
+        var lastWork = -1;
+        for (var head = heads.Next(); head >= 0; head = heads.Next())
         {
-            if (passing is not null && !passing[head])
+            if (!passing[head])
                 continue;
-            var first = FirstOfWork(head);
-            if (first != firstOfWork)
+            var work = WorkOf(head);
+            if (work != lastWork)
                 works++;
-            firstOfWork = first;
+            lastWork = work;
+        }
+        return works;
+    }
+
+    /// <summary>In how many works each number stands.</summary>
+    /// <param name="rows">A row for each record.</param>
+    /// <param name="count">How many numbers there are.</param>
+    public int[] CountWorks(NumberRows rows, int count)
+    {
+        var works = new int[count];
+        var lastWork = new int[count];
+        Array.Fill(lastWork, -1);
+        for (var head = 0; head < rows.Count; head++)
+        {
+            var work = WorkOf(head);
+            foreach (var number in rows[head])
+            {
+                works[number] += lastWork[number] == work ? 0 : 1;
+                lastWork[number] = work;
+            }
         }
         return works;
     }
@@ -80,7 +100,8 @@ internal sealed class HeadList
         return passing;
     }
 
-    private int FirstOfWork(int head)
+    // The first record of the work.
+    private int WorkOf(int head)
     {
         while (continuesWork[head])
             head--;

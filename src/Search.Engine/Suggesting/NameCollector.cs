@@ -10,45 +10,51 @@ internal sealed class NameCollector
 
     private readonly Dictionary<string, int> numbers = [];
     private readonly List<string> names = [];
-    private readonly List<(int Name, int Head)> uses = [];
 
     /// <summary>The words of each name.</summary>
     public WordRows Rows { get; } = new();
 
-    /// <summary>Which name which record has, by record.</summary>
-    public IReadOnlyList<(int Name, int Head)> Uses => uses;
+    /// <summary>The names of each record.</summary>
+    public NumberRows Uses { get; } = new();
 
     /// <summary>A name as it stands in the records.</summary>
     public string this[int name] => names[name];
 
     /// <summary>
-    /// Adds a name of a record. Left out are names without words, which nobody can type, and those that a filter would not
-    /// take as they are.
+    /// Adds the names of the next record. Left out are names without words, which nobody can type, and those that a filter
+    /// would not take as they are.
     /// </summary>
-    public void Add(string name, int head, WordSplitter splitter, WordNumbers words)
+    public void Add(IReadOnlyList<string> ofRecord, WordSplitter splitter, WordNumbers words)
     {
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, name, out var isKnown);
-        if (!isKnown)
-            number = IsUsable(name, splitter) ? New(name, splitter, words) : -1;
-        if (number >= 0)
-            uses.Add((number, head));
+        foreach (var name in ofRecord)
+        {
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, name, out var isKnown);
+            if (!isKnown)
+                number = IsUsable(name, splitter) ? New(name, splitter, words) : -1;
+            if (number >= 0)
+                Uses.Append(number);
+        }
+        Uses.EndRow();
     }
 
     /// <summary>The names, those of the most works first, then by name.</summary>
     public NameSet Build(HeadList heads, WordList words, int[] places)
     {
-        var byName = Postings.Of(names.Count, CollectionsMarshal.AsSpan(uses));
-        var works = Enumerable.Range(0, names.Count).Select(name => heads.CountWorks(byName[name])).ToArray();
-        var order = Enumerable
-            .Range(0, names.Count)
-            .OrderByDescending(name => works[name])
-            .ThenBy(name => names[name], StringComparer.Ordinal)
-            .ToArray();
-        return new NameSet(
-            new SuggestionTable(Rows.InOrder(order, places), words.Count),
-            new PackedTexts([.. order.Select(name => names[name])]),
-            byName.InOrder(order),
-            Array.ConvertAll(order, name => works[name])
+        var works = heads.CountWorks(Uses, names.Count);
+        int[] order =
+        [
+            .. Enumerable
+                .Range(0, names.Count)
+                .OrderByDescending(name => works[name])
+                .ThenBy(name => names[name], StringComparer.Ordinal),
+        ];
+        return NameSet.Of(
+            Rows.Words.InOrder(order, places),
+            words,
+            [.. order.Select(name => names[name])],
+            Uses,
+            order,
+            works
         );
     }
 

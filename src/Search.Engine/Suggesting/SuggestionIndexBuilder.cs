@@ -28,17 +28,20 @@ internal sealed class SuggestionIndexBuilder(IndexSnapshot snapshot, TextAnalysi
                 cancellationToken.ThrowIfCancellationRequested();
             Read(head);
         }
-        var phrases = FindPhrases(cancellationToken);
-        var rows = new WordRows();
-        foreach (var (text, _) in phrases)
-        {
-            splitter.Split(text);
-            rows.Add(text, splitter, numbers);
-        }
+        var collector = new PhraseCollector(numbers, heads, titles.Rows, topics);
+        var phrases = FindPhrases(collector, cancellationToken);
+        var phraseWords = WordsOf(phrases);
         var (words, places) = numbers.Sort();
         return new SuggestionIndex(snapshot, heads, words)
         {
-            Phrases = BuildPhrases(phrases, rows, words, places),
+            Phrases = NameSet.Of(
+                phraseWords.InOrder([.. Enumerable.Range(0, phrases.Count)], places),
+                words,
+                [.. phrases.Select(phrase => phrase.Text)],
+                collector.Uses,
+                [.. phrases.Select(phrase => phrase.Number)],
+                collector.Works
+            ),
             Talks = titles.Build(RecordKind.Talk, words, places),
             Interviews = titles.Build(RecordKind.Interview, words, places),
             Speakers = speakers.Build(heads, words, places),
@@ -52,73 +55,41 @@ internal sealed class SuggestionIndexBuilder(IndexSnapshot snapshot, TextAnalysi
         var caption = snapshot.ReadCaption(doc);
         splitter.Split(caption.Title);
         titles.Add(caption.Title, splitter, numbers, caption.Kind, snapshot.Date(doc), snapshot.Id(doc));
-        foreach (var speaker in caption.Speakers)
-            speakers.Add(speaker, head, splitter, numbers);
-        foreach (var topic in caption.Topics)
-            topics.Add(topic, head, splitter, numbers);
+        speakers.Add(caption.Speakers, splitter, numbers);
+        topics.Add(caption.Topics, splitter, numbers);
     }
 
     // The phrases of the most works first.
-    private List<(string Text, Phrase Phrase)> FindPhrases(CancellationToken cancellationToken)
+    private List<(int Number, string Text)> FindPhrases(PhraseCollector collector, CancellationToken cancellationToken)
     {
-        var collector = new PhraseCollector(numbers, heads);
-        collector.CountRoughly(PhraseSources(), titles.Rows.TotalWords);
-        cancellationToken.ThrowIfCancellationRequested();
-        collector.Collect(PhraseSources());
-        cancellationToken.ThrowIfCancellationRequested();
         var texts = new PhraseTexts(analysis, before?.Phrases.Texts);
-        var phrases = new List<(string Text, Phrase Phrase)>();
-        foreach (var phrase in collector.Frequent())
+        var phrases = new List<(int Number, string Text)>();
+        foreach (var number in collector.Find(cancellationToken))
         {
-            if (texts.Of(TextOf(phrase.Place.Source), phrase.Place) is { } text)
-                phrases.Add((text, phrase));
+            cancellationToken.ThrowIfCancellationRequested();
+            var place = collector.Place(number);
+            if (texts.Of(SourceOf(place), place) is { } text)
+                phrases.Add((number, text));
         }
         return
         [
-            .. phrases.OrderByDescending(pair => pair.Phrase.Works).ThenBy(pair => pair.Text, StringComparer.Ordinal),
+            .. phrases
+                .OrderByDescending(phrase => collector.Works[phrase.Number])
+                .ThenBy(phrase => phrase.Text, StringComparer.Ordinal),
         ];
     }
 
-    // By record, so that records stand in order behind each phrase.
-    private IEnumerable<PhraseText> PhraseSources()
-    {
-        var use = 0;
-        for (var head = 0; head < heads.Count; head++)
-        {
-            yield return new PhraseText(new PhraseSource(head, -1), titles.Rows.Words(head), titles.Rows.Marks(head));
-            for (; use < topics.Uses.Count && topics.Uses[use].Head == head; use++)
-            {
-                var topic = topics.Uses[use].Name;
-                yield return new PhraseText(
-                    new PhraseSource(head, topic),
-                    topics.Rows.Words(topic),
-                    topics.Rows.Marks(topic)
-                );
-            }
-        }
-    }
+    private string SourceOf(PhrasePlace place) =>
+        place.Topic >= 0 ? topics[place.Topic] : snapshot.ReadCaption(heads.Doc(place.Head)).Title;
 
-    private string TextOf(PhraseSource source) =>
-        source.Topic >= 0 ? topics[source.Topic] : snapshot.ReadCaption(heads.Doc(source.Head)).Title;
-
-    private static NameSet BuildPhrases(
-        List<(string Text, Phrase Phrase)> phrases,
-        WordRows rows,
-        WordList words,
-        int[] places
-    )
+    private NumberRows WordsOf(List<(int Number, string Text)> phrases)
     {
-        var uses = new List<(int, int)>();
-        for (var number = 0; number < phrases.Count; number++)
+        var rows = new WordRows();
+        foreach (var (_, text) in phrases)
         {
-            foreach (var head in phrases[number].Phrase.Heads)
-                uses.Add((number, head));
+            splitter.Split(text);
+            rows.Add(text, splitter, numbers);
         }
-        return new NameSet(
-            new SuggestionTable(rows.InOrder([.. Enumerable.Range(0, phrases.Count)], places), words.Count),
-            new PackedTexts([.. phrases.Select(pair => pair.Text)]),
-            Postings.Of(phrases.Count, [.. uses]),
-            [.. phrases.Select(pair => pair.Phrase.Works)]
-        );
+        return rows.Words;
     }
 }

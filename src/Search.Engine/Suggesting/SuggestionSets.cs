@@ -22,6 +22,33 @@ internal sealed record NameSet(SuggestionTable Table, PackedTexts Texts, Posting
     /// <summary>Memory in bytes.</summary>
     public long Size => Table.Size + Texts.Size + Heads.Size + (4L * Works.Length);
 
+    /// <param name="words">The words of each name, in order.</param>
+    /// <param name="list">The words that their numbers refer to.</param>
+    /// <param name="texts">The names.</param>
+    /// <param name="uses">For each record the numbers of its names, from before they were put in order.</param>
+    /// <param name="order">These numbers in order; those that are not among them are left out.</param>
+    /// <param name="works">For each of these numbers how many works have the name.</param>
+    public static NameSet Of(
+        NumberRows words,
+        WordList list,
+        IReadOnlyCollection<string> texts,
+        NumberRows uses,
+        int[] order,
+        int[] works
+    )
+    {
+        var places = new int[works.Length];
+        Array.Fill(places, -1);
+        for (var place = 0; place < order.Length; place++)
+            places[order[place]] = place;
+        return new NameSet(
+            new SuggestionTable(words, list.Count),
+            new PackedTexts(texts),
+            Postings.Of(uses, order.Length, places),
+            Array.ConvertAll(order, name => works[name])
+        );
+    }
+
     /// <summary>The names of records that pass, those of the most such works first.</summary>
     public TableView Under(bool[] passing, HeadList heads)
     {

@@ -3,40 +3,26 @@ namespace Search.Engine.Suggesting;
 /// <summary>Texts of one kind, best first, with the words that they are found by. A text's number is its place.</summary>
 internal sealed class SuggestionTable
 {
-    private readonly int[] starts;
-    private readonly int[] words;
+    private readonly NumberRows texts;
     private readonly Postings byWord;
     private readonly Postings byFirstWord;
 
     /// <param name="texts">The words of each text, in order; at least one each.</param>
     /// <param name="wordCount">Words in the list that the numbers refer to.</param>
-    public SuggestionTable(IReadOnlyList<ReadOnlyMemory<int>> texts, int wordCount)
+    public SuggestionTable(NumberRows texts, int wordCount)
     {
-        starts = new int[texts.Count + 1];
-        for (var text = 0; text < texts.Count; text++)
-            starts[text + 1] = starts[text] + texts[text].Length;
-        words = new int[starts[^1]];
-        var pairs = new (int, int)[words.Length];
-        var firsts = new (int, int)[texts.Count];
-        for (var text = 0; text < texts.Count; text++)
-        {
-            var start = starts[text];
-            texts[text].Span.CopyTo(words.AsSpan(start));
-            for (var place = start; place < starts[text + 1]; place++)
-                pairs[place] = (words[place], text);
-            firsts[text] = (words[start], text);
-        }
-        byWord = Postings.Of(wordCount, pairs);
-        byFirstWord = Postings.Of(wordCount, firsts);
+        this.texts = texts;
+        byWord = Postings.Of(texts, wordCount);
+        byFirstWord = Postings.Of(texts, wordCount, firstOnly: true);
     }
 
-    public int Count => starts.Length - 1;
+    public int Count => texts.Count;
 
     /// <summary>The words of a text, in order.</summary>
-    public ReadOnlySpan<int> Words(int text) => words.AsSpan(starts[text], starts[text + 1] - starts[text]);
+    public ReadOnlySpan<int> Words(int text) => texts[text];
 
     /// <summary>Memory in bytes.</summary>
-    public long Size => (4L * (starts.Length + words.Length)) + byWord.Size + byFirstWord.Size;
+    public long Size => texts.Size + byWord.Size + byFirstWord.Size;
 
     /// <summary>Offers the best texts that hold every term, in any order.</summary>
     public void FindAnywhere(IReadOnlyList<TermWords> terms, TableView view, BestTexts best)
@@ -89,17 +75,21 @@ internal sealed class SuggestionTable
         BestTexts best
     )
     {
-        // The texts of one word stand best first, so that nothing behind the first that is too late can be better.
-        var isSorted = view.IsInTextOrder && rarest.IsOneWord;
+        // The texts of one word stand best first, so that none behind the first that is too late can be better.
+        var isSorted = view.IsInTextOrder;
         foreach (var range in rarest.Ranges)
         {
-            foreach (var text in postings.Of(range))
+            for (var word = range.Low; word < range.High; word++)
             {
-                var couldBe = view.Passes(text) && best.CouldTake(text, view);
-                if (couldBe && Holds(text, terms, begins))
-                    best.Offer(text, view);
-                else if (!couldBe && isSorted && best.IsFull)
-                    return;
+                var reader = postings[word];
+                for (var text = reader.Next(); text >= 0; text = reader.Next())
+                {
+                    var couldBe = view.Passes(text) && best.CouldTake(text, view);
+                    if (couldBe && Holds(text, terms, begins))
+                        best.Offer(text, view);
+                    else if (!couldBe && isSorted && best.IsFull)
+                        break;
+                }
             }
         }
     }
@@ -121,7 +111,7 @@ internal sealed class SuggestionTable
     {
         var count = 0;
         foreach (var range in term.Ranges)
-            count += postings.Of(range).Length;
+            count += postings.Estimate(range);
         return count;
     }
 }

@@ -11,8 +11,6 @@ internal sealed class TermWords
     /// <summary>In order, apart, none empty; none at all when the typed word stands for nothing.</summary>
     public IReadOnlyList<WordRange> Ranges => ranges;
 
-    public bool IsOneWord => ranges.Length == 1 && ranges[0].High == ranges[0].Low + 1;
-
     public bool Contains(int word)
     {
         if (ranges.Length == 1)

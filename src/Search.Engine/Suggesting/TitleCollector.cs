@@ -8,7 +8,12 @@ namespace Search.Engine.Suggesting;
 /// <summary>Gathers the title of each record while the index of suggestions is built.</summary>
 internal sealed class TitleCollector
 {
-    private readonly List<Title> titles = [];
+    // yyyymmdd has 27 bits; the other 37 are the hash of the id, which decides among titles of one day.
+    private const int HashBits = 37;
+    private const ulong LatestDate = (1UL << (64 - HashBits)) - 1;
+
+    private readonly List<RecordKind> kinds = [];
+    private readonly List<ulong> keys = [];
 
     /// <summary>The words of the title of each record, by its number.</summary>
     public WordRows Rows { get; } = new();
@@ -17,21 +22,18 @@ internal sealed class TitleCollector
     public void Add(string title, WordSplitter splitter, WordNumbers numbers, RecordKind kind, int date, BytesRef id)
     {
         Rows.Add(title, splitter, numbers);
-        titles.Add(new Title(kind, date, XxHash3.HashToUInt64(id.AsSpan())));
+        kinds.Add(kind);
+        keys.Add(((LatestDate - (ulong)date) << HashBits) | (XxHash3.HashToUInt64(id.AsSpan()) >> (64 - HashBits)));
     }
 
     /// <summary>The titles of one kind, newest first. One without words cannot be found and is left out.</summary>
     public TitleSet Build(RecordKind kind, WordList words, int[] places)
     {
-        var order = Enumerable
-            .Range(0, titles.Count)
-            .Where(head => titles[head].Kind == kind && Rows.Length(head) > 0)
-            .OrderByDescending(head => titles[head].Date)
-            .ThenBy(head => titles[head].IdHash)
-            .ToArray();
-        return new TitleSet(new SuggestionTable(Rows.InOrder(order, places), words.Count), order);
+        int[] order =
+        [
+            .. Enumerable.Range(0, kinds.Count).Where(head => kinds[head] == kind && Rows.Words[head].Length > 0),
+        ];
+        Array.Sort(Array.ConvertAll(order, head => keys[head]), order);
+        return new TitleSet(new SuggestionTable(Rows.Words.InOrder(order, places), words.Count), order);
     }
-
-    // Among titles of one day the id decides; its hash does so without keeping a million ids in memory.
-    private readonly record struct Title(RecordKind Kind, int Date, ulong IdHash);
 }
