@@ -1,5 +1,4 @@
 using Search.Engine.Analysis;
-using Search.Engine.Querying;
 
 namespace Search.Engine.Suggesting;
 
@@ -25,14 +24,7 @@ internal sealed class PhraseTexts(TextAnalysis analysis, PackedTexts? before)
         if (start > 0 && source[start - 1] == '.')
             start--;
         var text = source[start..end].ToLowerInvariant();
-        return known.Contains(text) || (IsPlain(text) && HasSameTokens(text, source, start, end)) ? text : null;
-    }
-
-    private static bool IsPlain(string text)
-    {
-        var parsed = SimpleQueryParser.Parse(text);
-        return parsed.Filters.Count + parsed.Excluded.Count + parsed.Warnings.Count == 0
-            && parsed.Clauses.All(clause => clause is { Required: false, Node: WordNode { Field: QueryField.All } });
+        return known.Contains(text) || (PlainQuery.Is(text) && HasSameTokens(text, source, start, end)) ? text : null;
     }
 
     private bool HasSameTokens(string text, string source, int start, int end)

@@ -26,7 +26,17 @@ internal sealed class SuggestionFinder(SuggestionIndex index, SuggestionView vie
             return found;
         for (var edits = 1; edits <= MistypedWords.MostEdits && found.Count < enough; edits++)
             AddAll(found, Near(typed, exact, edits), typed);
+        if (found.Count == 0 && typed.Count > 1 && typed[^1] is { IsPrefix: true, Letters.Length: > 1 })
+            AddContinuations(found.Continuations, exact[^1]);
         return found;
+    }
+
+    // Who asks in words that no title has together still sees what the last word may become. One letter is no hint.
+    private void AddContinuations(List<int> found, WordRange last)
+    {
+        var best = new BestTexts(limit, index.Phrases.Table, found);
+        index.Phrases.Table.FindAtStart([new TermWords([last])], view.Phrases, best);
+        found.AddRange(best.InOrder);
     }
 
     // Words that the collection does not know are mistyped, if any is; when it knows them all, each may be.
@@ -107,6 +117,10 @@ internal sealed class SuggestionFinder(SuggestionIndex index, SuggestionView vie
 internal sealed class FoundTexts
 {
     public List<int> Phrases { get; } = [];
+
+    /// <summary>Phrases that may take the place of the last word, where nothing fits to all.</summary>
+    public List<int> Continuations { get; } = [];
+
     public List<int> Talks { get; } = [];
     public List<int> Interviews { get; } = [];
     public List<int> Speakers { get; } = [];

@@ -34,7 +34,10 @@ internal sealed class SuggestionSnapshot(SuggestionIndex index, SnapshotLease le
         var ranges = new TypedRanges(typed);
         SuggestionGroup[] groups =
         [
-            new(SuggestionKind.Query, Phrases(found.Phrases, ranges)),
+            new(
+                SuggestionKind.Query,
+                [.. Phrases(found.Phrases, ranges), .. Continue(request.Query, typed, found.Continuations, ranges)]
+            ),
             new(SuggestionKind.Talk, Titles(found.Talks, index.Talks, ranges)),
             new(SuggestionKind.Interview, Titles(found.Interviews, index.Interviews, ranges)),
             new(SuggestionKind.Speaker, Names(found.Speakers, index.Speakers, view.Speakers, ranges)),
@@ -52,6 +55,18 @@ internal sealed class SuggestionSnapshot(SuggestionIndex index, SnapshotLease le
             var text = index.Phrases.Texts[phrase].ToString();
             return new Suggestion(text, ranges.Of(text));
         });
+
+    // At least the records of the phrase are found: how many of the other words a record needs steps down until some are.
+    private IEnumerable<Suggestion> Continue(
+        string query,
+        IReadOnlyList<TypedWord> typed,
+        List<int> found,
+        TypedRanges ranges
+    ) =>
+        found
+            .Select(phrase => string.Concat(query.AsSpan(0, typed[^1].Start), index.Phrases.Texts[phrase]))
+            .Where(PlainQuery.Is)
+            .Select(text => new Suggestion(text, ranges.Of(text)));
 
     private List<Suggestion> Titles(List<int> found, TitleSet titles, TypedRanges ranges) =>
         found.ConvertAll(title =>

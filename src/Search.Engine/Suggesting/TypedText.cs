@@ -2,9 +2,10 @@ namespace Search.Engine.Suggesting;
 
 /// <summary>One word of what was typed.</summary>
 /// <param name="Letters">Folded.</param>
+/// <param name="Start">Where it begins in the text, in UTF-16 units.</param>
 /// <param name="IsPrefix">Whether more letters may follow.</param>
 /// <param name="Edits">How many letters may be wrong.</param>
-internal sealed record TypedWord(string Letters, bool IsPrefix, int Edits);
+internal sealed record TypedWord(string Letters, int Start, bool IsPrefix, int Edits);
 
 /// <summary>What was typed, as words; the last may be unfinished.</summary>
 internal static class TypedText
@@ -28,7 +29,7 @@ internal static class TypedText
             var isUnfinished = isLast && !isCut && !HasSpace(text.AsSpan(word.End));
             var letters = splitter.Letters(word);
             var edits = MistypedWords.EditsFor(letters, word.IsOpen);
-            words.Add(new TypedWord(letters.ToString(), isUnfinished || word.IsOpen, edits));
+            words.Add(new TypedWord(letters.ToString(), word.Start, isUnfinished || word.IsOpen, edits));
         }
         return words;
     }

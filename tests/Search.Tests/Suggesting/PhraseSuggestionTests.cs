@@ -103,6 +103,19 @@ public sealed class PhraseSuggestionTests
         Assert.Empty(collection.Suggest(SuggestionKind.Query, "title"));
     }
 
+    [Fact]
+    public void Where_nothing_has_all_words_the_last_one_is_completed()
+    {
+        using var collection = Titles("Kubernetes Operators", "Kubernetes Operators again", "Deploying Rarely");
+        Assert.Equal(
+            ["How do I deploy kubernetes", "How do I deploy kubernetes operators"],
+            collection.Suggest(SuggestionKind.Query, "How do I deploy ku").Order(StringComparer.Ordinal)
+        );
+        Assert.Empty(collection.Suggest(SuggestionKind.Query, "How do I deploy k"));
+        Assert.Empty(collection.Suggest(SuggestionKind.Query, "How do I deploy kubernetes "));
+        Assert.Empty(collection.Suggest(SuggestionKind.Query, "-deploy \"how ku"));
+    }
+
     private static Collection Titles(params string[] titles) =>
         new(titles.Select((title, number) => Talk($"t{number}", title)));
 }

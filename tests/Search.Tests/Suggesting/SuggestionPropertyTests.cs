@@ -184,7 +184,6 @@ public sealed class SuggestionPropertyTests
             {
                 Query = query,
                 Filter = filter,
-                Match = MatchMode.All,
                 CorrectSpelling = false,
             },
             TestContext.Current.CancellationToken
