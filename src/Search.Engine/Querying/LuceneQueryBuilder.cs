@@ -46,6 +46,8 @@ internal sealed class LuceneQueryBuilder(TextAnalysis analysis, RankingOptions r
             PhraseNode phrase => BuildPhrase(phrase),
             PrefixNode prefix => BuildPrefix(prefix),
             FuzzyNode fuzzy => BuildFuzzy(fuzzy),
+            WildcardNode wildcard => BuildWildcard(wildcard),
+            NativeNode native => new LuceneSyntaxParser(BuildNode, native.AllWords).Parse(native.Text).Query,
             AnyNode any => Combine(any.Alternatives, Occur.SHOULD),
             AllNode all => Combine(all.Parts, Occur.MUST),
             _ => throw new InvalidOperationException($"No translation for {node.GetType().Name}."),
@@ -121,6 +123,9 @@ internal sealed class LuceneQueryBuilder(TextAnalysis analysis, RankingOptions r
         query.Add(scoring, Occur.SHOULD);
         return query;
     }
+
+    private static WildcardQuery BuildWildcard(WildcardNode wildcard) =>
+        new(new Term(ExactField(wildcard.Field), WildcardPattern.Of(wildcard.Pattern).ToString()));
 
     private Query? BuildFuzzy(FuzzyNode fuzzy)
     {

@@ -45,6 +45,19 @@ public sealed record PrefixNode(string Text, QueryField Field = QueryField.All) 
 /// <param name="Field">Where to look.</param>
 public sealed record FuzzyNode(string Text, int Edits, QueryField Field = QueryField.All) : QueryNode;
 
+/// <summary>Words with wildcards inside: <c>te?t</c>, <c>wor*s</c>. Only Lucene's own language has them.</summary>
+/// <param name="Pattern">As it was typed: <c>*</c> for any letters, <c>?</c> for any one letter, a backslash before what means itself.</param>
+/// <param name="Field">Where to look.</param>
+public sealed record WildcardNode(string Pattern, QueryField Field = QueryField.All) : QueryNode;
+
+/// <summary>
+/// A whole query in Lucene's own language, without a mistake (<see cref="LuceneSyntax.Check"/>): each engine reads it for
+/// itself, since such engines know it. Stands alone.
+/// </summary>
+/// <param name="Text">As it was typed.</param>
+/// <param name="AllWords">Whether words side by side must all occur.</param>
+public sealed record NativeNode(string Text, bool AllWords) : QueryNode;
+
 /// <summary>Words in this order, unstemmed: <c>"a phrase"</c>.</summary>
 /// <param name="Text">Without the quotes; never empty or white space.</param>
 /// <param name="Field">Where to look.</param>

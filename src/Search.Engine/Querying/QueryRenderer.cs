@@ -24,6 +24,8 @@ internal static class QueryRenderer
                 CultureInfo.InvariantCulture,
                 $"{QueryPrefixes.Write(fuzzy.Field)}{fuzzy.Text}~{fuzzy.Edits}"
             ),
+            WildcardNode wildcard => QueryPrefixes.Write(wildcard.Field) + wildcard.Pattern,
+            NativeNode native => native.Text,
             PhraseNode phrase => $"{QueryPrefixes.Write(phrase.Field)}\"{phrase.Text}\"",
             AnyNode any => string.Join(" | ", any.Alternatives.Select(RenderAlternative)),
             AllNode all => string.Join(' ', all.Parts.Select(Render)),

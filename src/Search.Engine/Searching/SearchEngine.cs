@@ -69,12 +69,13 @@ public sealed partial class SearchEngine : IDisposable
 
     /// <summary>Answers one search.</summary>
     /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
+    /// <exception cref="QuerySyntaxException">The query is in Lucene's language and has a mistake.</exception>
     public SearchResponse Search(SearchRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var parsed = SimpleQueryParser.Parse(request.Query);
+        var query = QueryReading.Of(request);
         var candidates = new CandidateRequest(
-            parsed,
+            query.Asked,
             request.Match,
             request.Filter,
             request.Sort,
@@ -94,11 +95,11 @@ public sealed partial class SearchEngine : IDisposable
             {
                 var page = finder.Find(snapshot, candidates, cancellationToken);
                 return new SearchResponse(
-                    parsed.Text,
-                    Interpret(parsed, page),
+                    query.Text,
+                    Interpret(query.Shown, page),
                     page.Total,
-                    hits.Build(page, parsed, request, synonyms.Current),
-                    parsed.Warnings
+                    hits.Build(page, query.Shown, request, SynonymsFor(request)),
+                    query.Shown.Warnings
                 )
                 {
                     Facets = page.Facets,
@@ -119,11 +120,12 @@ public sealed partial class SearchEngine : IDisposable
 
     /// <summary>Only the ids of the first <paramref name="depth"/> hits, best first, whatever the request's page is.</summary>
     /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
+    /// <exception cref="QuerySyntaxException">The query is in Lucene's language and has a mistake.</exception>
     public IReadOnlyList<string> Rank(SearchRequest request, int depth, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         var candidates = new CandidateRequest(
-            SimpleQueryParser.Parse(request.Query),
+            QueryReading.Of(request).Asked,
             request.Match,
             request.Filter,
             request.Sort,
@@ -241,6 +243,10 @@ public sealed partial class SearchEngine : IDisposable
         open?.Dispose();
         analysis.Dispose();
     }
+
+    // Lucene's language means what it says.
+    private SynonymTable SynonymsFor(SearchRequest request) =>
+        request.Syntax == QuerySyntax.Simple ? synonyms.Current : SynonymTable.Empty;
 
     private string VersionOf(OpenIndex index, IndexSnapshot snapshot) =>
         $"{index.Version(snapshot)}.{synonyms.Current.Hash}";

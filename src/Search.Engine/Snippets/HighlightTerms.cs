@@ -17,6 +17,7 @@ public sealed class HighlightTerms
     private readonly Dictionary<string, List<PhraseInFields>> phrases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PhraseInFields>> stemPhrases = new(StringComparer.Ordinal);
     private readonly List<(string Prefix, FieldTerm Term)> prefixes = [];
+    private readonly List<(WildcardPattern Pattern, FieldTerm Term)> wildcards = [];
     private readonly List<(FuzzyTerm Fuzzy, FieldTerm Term)> fuzzies = [];
     private int fields;
 
@@ -59,6 +60,10 @@ public sealed class HighlightTerms
     /// <summary>Words whose unstemmed form begins like this count too.</summary>
     internal void AddPrefix(string prefix, float weight = 1, QueryField field = QueryField.All) =>
         prefixes.Add((prefix, Widen(NewTerm(weight), field)));
+
+    /// <summary>Words whose unstemmed form fits the pattern count too.</summary>
+    internal void AddWildcard(WildcardPattern pattern, float weight = 1, QueryField field = QueryField.All) =>
+        wildcards.Add((pattern, Widen(NewTerm(weight), field)));
 
     /// <summary>Words whose unstemmed form is at most so many edits away count too.</summary>
     internal void AddFuzzy(string exact, int edits, float weight = 1, QueryField field = QueryField.All) =>
@@ -111,6 +116,11 @@ public sealed class HighlightTerms
         foreach (var (prefix, term) in prefixes)
         {
             if ((term.Fields & asked) != 0 && token.Exact.StartsWith(prefix, StringComparison.Ordinal))
+                return term.Number;
+        }
+        foreach (var (pattern, term) in wildcards)
+        {
+            if ((term.Fields & asked) != 0 && token.Exact.Length > 0 && pattern.Matches(token.Exact))
                 return term.Number;
         }
         foreach (var (fuzzy, term) in fuzzies)

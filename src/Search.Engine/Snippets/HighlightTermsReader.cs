@@ -37,7 +37,7 @@ internal sealed class HighlightTermsReader(TextAnalysis analysis, Func<string, f
             case PhraseNode phrase:
                 ReadPhrase(phrase);
                 break;
-            case PrefixNode or FuzzyNode:
+            case PrefixNode or FuzzyNode or WildcardNode:
                 inexact.Add(node);
                 break;
             case AnyNode any:
@@ -92,6 +92,8 @@ internal sealed class HighlightTermsReader(TextAnalysis analysis, Func<string, f
         {
             if (node is PrefixNode prefix)
                 ReadPrefix(prefix, average);
+            else if (node is WildcardNode wildcard)
+                terms.AddWildcard(WildcardPattern.Of(wildcard.Pattern), average, wildcard.Field);
             else if (node is FuzzyNode fuzzy)
                 analysis.Tokenize(fuzzy.Text).ForEach(t => terms.AddFuzzy(t.Exact, fuzzy.Edits, average, fuzzy.Field));
         }

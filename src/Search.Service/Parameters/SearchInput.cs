@@ -46,10 +46,11 @@ internal sealed class SearchInputReader(IOptions<SearchSettings> settings)
     private SearchRequest Read(ParameterReading reading)
     {
         Ranking.Read(reading, whenAbsent: false);
+        var syntax = Syntax.Read(reading, QuerySyntax.Simple);
         return new SearchRequest
         {
-            Query = Query.Read(reading, settings.Value.Query),
-            Syntax = Syntax.Read(reading, QuerySyntax.Simple),
+            Query = Query.Read(reading, syntax, settings.Value.Query),
+            Syntax = syntax,
             Page = Page.Read(reading),
             HitsPerPage = HitsPerPage.Read(reading),
             Filter = ReadFilter(reading),

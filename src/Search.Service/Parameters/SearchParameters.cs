@@ -1,4 +1,5 @@
 using Search.Engine.Documents;
+using Search.Engine.Querying;
 using Search.Engine.Searching;
 using Search.Service.Problems;
 
@@ -19,12 +20,12 @@ internal static class SearchParameters
 
     public static readonly ChoiceParameter<QuerySyntax> Syntax = new(
         "syntax",
-        "How q is read.",
-        ("simple", QuerySyntax.Simple)
-    )
-    {
-        Later = ["lucene"],
-    };
+        "How q is read: as people type, or in Lucene's own query language (classic query parser syntax: AND, OR, NOT, +, -, "
+            + "(…), \"a phrase\"~2, wor*d, te?t, word~1, word^2, year:[2017 TO 2019]) with the fields "
+            + $"{string.Join(", ", LuceneSyntax.FieldNames)}; a mistake in it is answered with invalid_query and its place.",
+        ("simple", QuerySyntax.Simple),
+        ("lucene", QuerySyntax.Lucene)
+    );
 
     public static readonly NumberParameter Page = new(
         "page",

@@ -18,7 +18,7 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Position { get; init; }
 
-    /// <summary>What could stand there instead, for a filter.</summary>
+    /// <summary>What could stand there instead, for a filter or a query.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Expected { get; init; }
 

@@ -22,6 +22,14 @@ internal sealed record ProblemCode(string Name, int Status, string Title, string
             + "could stand there."
     );
 
+    public static readonly ProblemCode InvalidQuery = new(
+        "invalid_query",
+        400,
+        "The query in Lucene's language has a mistake",
+        "The member position counts UTF-16 units from the start of q to the mistake, and expected lists what could stand "
+            + "there. Without syntax=lucene no text is a mistake."
+    );
+
     public static readonly ProblemCode PageTooDeep = new(
         "page_too_deep",
         400,
@@ -90,6 +98,7 @@ internal sealed record ProblemCode(string Name, int Status, string Title, string
     [
         InvalidParameter,
         InvalidFilter,
+        InvalidQuery,
         PageTooDeep,
         MalformedJson,
         BadRequest,

@@ -11,8 +11,7 @@ namespace Search.Tests.Http;
 public sealed class SearchInputTests
 {
     [Theory]
-    [InlineData("syntax=lucene", "syntax", "syntax=lucene is not available yet; syntax must be simple.")]
-    [InlineData("syntax=sql", "syntax", "syntax must be simple, not \"sql\".")]
+    [InlineData("syntax=sql", "syntax", "syntax must be simple or lucene, not \"sql\".")]
     [InlineData("page=0", "page", "page must be a whole number from 1 to 10000, not \"0\".")]
     [InlineData("page=-1", "page", "page must be a whole number from 1 to 10000, not \"-1\".")]
     [InlineData("page=1.5", "page", "page must be a whole number from 1 to 10000, not \"1.5\".")]
