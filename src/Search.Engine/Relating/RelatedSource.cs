@@ -7,7 +7,7 @@ namespace Search.Engine.Relating;
 /// <summary>A target, read.</summary>
 /// <param name="Title">Empty when it has none; of a passage its question.</param>
 /// <param name="Text">The rest of its text.</param>
-/// <param name="Topics">Of its record.</param>
+/// <param name="Topics">Of its record, without those that only name the event.</param>
 /// <param name="Speakers">Of its record.</param>
 /// <param name="OwnHeads">The heads of the target's own work; empty for a text that is not in the index.</param>
 internal sealed record RelatedSource(
@@ -36,12 +36,19 @@ internal sealed record RelatedSource(
         var passage = isPassage ? (record as Interview)?.Passages.FirstOrDefault(p => p.Number == number) : null;
         if (isPassage && passage is null)
             return null;
+        var ownHeads = snapshot.HeadsOfWork(snapshot.WorkOfHead(head.GlobalDoc)).ToHashSet();
         return new RelatedSource(
             passage?.Question ?? record.Title,
-            passage?.Answer ?? RecordTexts.Body(record),
-            record.Topics,
+            passage?.Answer ?? EventBoilerplate.Without(snapshot, record, ownHeads, RecordTexts.Body(record)),
+            [.. record.Topics.Where(topic => !NamesEvent(topic, record.Event))],
             record.Speakers,
-            snapshot.HeadsOfWork(snapshot.WorkOfHead(head.GlobalDoc)).ToHashSet()
+            ownHeads
         );
     }
+
+    // "pyconindia" of "PyCon India 2021" says where a talk was given, not what it is about.
+    private static bool NamesEvent(string topic, string? happening) =>
+        happening is not null && Letters(happening).Contains(Letters(topic), StringComparison.Ordinal);
+
+    private static string Letters(string text) => string.Concat(FoldedText.Of(text).Where(char.IsLetterOrDigit));
 }

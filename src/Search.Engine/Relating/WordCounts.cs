@@ -8,8 +8,20 @@ internal sealed class WordCounts(TextAnalysis analysis)
 {
     private readonly Dictionary<string, Entry> byStem = new(StringComparer.Ordinal);
 
-    /// <summary>Each stem with how often it stands in the texts.</summary>
-    public IEnumerable<(string Stem, int Count)> All => byStem.Select(pair => (pair.Key, pair.Value.Count));
+    private int englishFunctionWords;
+
+    /// <summary>Each stem with how often it stands in the texts; without the function words of their language.</summary>
+    public IEnumerable<(string Stem, int Count)> All
+    {
+        get
+        {
+            var entries = byStem.Values.Select(entry => (entry.Languages, entry.Count));
+            var language = FunctionWords.LanguageOf(entries, englishFunctionWords);
+            return byStem
+                .Where(pair => (pair.Value.Languages & language) == 0)
+                .Select(pair => (pair.Key, pair.Value.Count));
+        }
+    }
 
     /// <summary>Adds the words of a text; of a longer one than <paramref name="maxCharacters"/> those of its beginning.</summary>
     public void Add(string? text, int maxCharacters)
@@ -19,10 +31,17 @@ internal sealed class WordCounts(TextAnalysis analysis)
         var read = Cut(text, maxCharacters);
         foreach (var token in analysis.Tokenize(read))
         {
+            if (QueryStopWords.Contains(token.Exact))
+                englishFunctionWords++;
             if (QueryStopWords.Contains(token.Exact) || !token.Stem.Any(char.IsLetter))
                 continue;
             ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(byStem, token.Stem, out var isKnown);
-            entry = isKnown ? entry with { Count = entry.Count + 1 } : new Entry(1, read[token.Start..token.End]);
+            entry = isKnown
+                ? entry with
+                {
+                    Count = entry.Count + 1,
+                }
+                : new Entry(1, read[token.Start..token.End], FunctionWords.LanguagesOf(token.Exact));
         }
     }
 
@@ -37,5 +56,8 @@ internal sealed class WordCounts(TextAnalysis analysis)
         return text[..(splitsPair ? maxCharacters - 1 : maxCharacters)];
     }
 
-    private readonly record struct Entry(int Count, string Spelling);
+    /// <param name="Count">How often the stem stands in the texts.</param>
+    /// <param name="Spelling">As it stands there first.</param>
+    /// <param name="Languages">Those in which that is a function word.</param>
+    private readonly record struct Entry(int Count, string Spelling, int Languages);
 }

@@ -183,6 +183,58 @@ public sealed class RelatedTests
     }
 
     [Fact]
+    public void Function_words_of_another_language_are_not_looked_for()
+    {
+        using var collection = new Collection(
+            Talk("a", "El quorum de los votantes", "La lectura de un quorum, para que los votantes no esperen."),
+            Talk("b", "Sobre los votantes", "La voz de los votantes y el quorum."),
+            Talk("c", "Ein Quorum", "Das Quorum ist für die Wähler und mit den Wählern.")
+        );
+        Assert.Equal(["quorum", "votantes"], Related(collection, "a").Words.Order());
+        Assert.Equal(["Quorum"], Related(collection, "c").Words);
+    }
+
+    [Fact]
+    public void A_word_that_means_something_in_english_stays_in_english_texts()
+    {
+        using var collection = new Collection(
+            Talk("a", "Die casting", "How a die is cast, and what the war on waste has to do with it."),
+            Talk("b", "On a die", "Cast it.")
+        );
+        Assert.Contains("Die", Related(collection, "a").Words);
+    }
+
+    [Fact]
+    public void What_an_event_puts_below_each_abstract_is_not_looked_for()
+    {
+        const string below = "\n\nFilmed at the harbour of Lisbon by the usual volunteers. Subscribe to our channel!";
+        Record[] records =
+        [
+            Talk("a", "Reading a quorum", Quorum + below),
+            Talk("b", "Bread", Bread + below),
+            Talk("c", "Leases", Lease + below),
+            Talk("d", "Voters", "What voters think of a quorum."),
+        ];
+        using var collection = new Collection(records.Select(record => record with { Event = "Relay 2024" }));
+        Assert.Equal("d", Ids(collection, "a")[0]);
+        Assert.DoesNotContain("Lisbon", Related(collection, "a").Words);
+        Assert.DoesNotContain("volunteers", Related(collection, "a").Words);
+    }
+
+    [Fact]
+    public void A_topic_that_names_the_event_says_nothing()
+    {
+        Record[] records =
+        [
+            Talk("a", "Quorum", topics: ["relay2024", "Consensus"]),
+            Talk("b", "Bread", topics: ["relay2024"]),
+            Talk("c", "Leases", topics: ["consensus"]),
+        ];
+        using var collection = new Collection(records.Select(record => record with { Event = "Relay 2024" }));
+        Assert.Equal(["c"], Ids(collection, "a"));
+    }
+
+    [Fact]
     public void Hits_can_be_filtered_and_limited()
     {
         using var collection = new Collection(
