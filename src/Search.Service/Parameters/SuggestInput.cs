@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Search.Engine.Searching;
 using Search.Engine.Suggesting;
 using Search.Service.Problems;
 using Search.Service.Settings;
@@ -34,7 +35,7 @@ internal sealed class SuggestInputReader(IOptions<SearchSettings> settings)
         var reading = new ParameterReading(values);
         var request = new SuggestRequest
         {
-            Query = SuggestParameters.Query.Read(reading, settings.Value.Query),
+            Query = SuggestParameters.Query.Read(reading, QuerySyntax.Simple, settings.Value.Query),
             Limit = SuggestParameters.Limit.Read(reading),
             Filter = SearchInputReader.ReadFilter(reading),
         };
