@@ -60,7 +60,7 @@ public sealed class CommandLineRun : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "search-indexer.dll"));
+        start.ArgumentList.Add(Programs.Indexer);
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         return Process.Start(start) ?? throw new InvalidOperationException("search-indexer could not be started.");

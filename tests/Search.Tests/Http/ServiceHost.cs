@@ -2,12 +2,9 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.DependencyInjection;
-using Search.Service.Settings;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+using Search.Service.Hosting;
 
 namespace Search.Tests.Http;
 
@@ -15,22 +12,26 @@ namespace Search.Tests.Http;
 public sealed class ServiceHost : IAsyncDisposable
 {
     private readonly TemporaryFolder corpus = new();
-    private readonly Factory factory;
+    private readonly WebApplication application;
 
     public ServiceHost(IEnumerable<Record> records, params (string Name, string Value)[] settings)
     {
         Collection = new Collection();
         if (records.Any())
             Collection.Import(records);
-        factory = new Factory([
+        (string Name, string Value)[] all =
+        [
+            ("urls", "http://127.0.0.1:0"),
             ("Search:Index:Path", Collection.Options.Path),
             ("Search:Corpus:Path", corpus.Path),
             ("Search:Index:RefreshMilliseconds", "50"),
             ("Serilog:MinimumLevel:Default", "Error"),
             .. settings,
-        ]);
-        factory.UseKestrel(0);
-        Client = factory.CreateClient();
+        ];
+        application = ServiceApplication.Build([.. all.Select(setting => $"--{setting.Name}={setting.Value}")]);
+        application.Start();
+        Address = new Uri(application.Urls.Single());
+        Client = new HttpClient { BaseAddress = Address };
     }
 
     public Collection Collection { get; }
@@ -38,8 +39,7 @@ public sealed class ServiceHost : IAsyncDisposable
     public HttpClient Client { get; }
 
     /// <summary>Ends with a slash.</summary>
-    public Uri Address =>
-        new(factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    public Uri Address { get; }
 
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -98,7 +98,9 @@ public sealed class ServiceHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await factory.DisposeAsync();
+        Client.Dispose();
+        await application.StopAsync(CancellationToken.None);
+        await application.DisposeAsync();
         Collection.Dispose();
         corpus.Dispose();
     }
@@ -107,14 +109,5 @@ public sealed class ServiceHost : IAsyncDisposable
     {
         var text = await response.Content.ReadAsStringAsync(Cancel);
         return JsonNode.Parse(text) ?? throw new InvalidOperationException($"No JSON: {text}");
-    }
-
-    private sealed class Factory((string Name, string Value)[] settings) : WebApplicationFactory<SearchSettings>
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            foreach (var (name, value) in settings)
-                builder.UseSetting(name, value);
-        }
     }
 }

@@ -100,7 +100,7 @@ public sealed class StartTests : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "search-service.dll"));
+        start.ArgumentList.Add(Programs.Service);
         start.ArgumentList.Add($"--Search:Index:Path={folder["index"]}");
         start.ArgumentList.Add($"--Search:Corpus:Path={folder["corpus"]}");
         foreach (var argument in arguments)
