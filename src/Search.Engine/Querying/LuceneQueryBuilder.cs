@@ -29,6 +29,7 @@ internal sealed class LuceneQueryBuilder(TextAnalysis analysis, RankingOptions r
             var required = BuildNode(clause.Node);
             isImpossible |= required is null;
             AddClause(query, required, Occur.MUST);
+            AddClause(query, InTitle(clause.Node), Occur.SHOULD);
         }
         var hasRequired = query.Clauses.Count > 0;
         foreach (var excluded in parsed.Excluded)
@@ -90,10 +91,21 @@ internal sealed class LuceneQueryBuilder(TextAnalysis analysis, RankingOptions r
         return query;
     }
 
-    private Query? BuildPhrase(PhraseNode phrase)
+    private Query? BuildPhrase(PhraseNode phrase) => InARow(phrase.Text, ExactField(phrase.Field));
+
+    // As a word counts a little more in a title, so does a phrase.
+    private Query? InTitle(QueryNode node)
     {
-        var field = ExactField(phrase.Field);
-        var tokens = analysis.Tokenize(phrase.Text);
+        if (node is not PhraseNode { Field: QueryField.All } phrase)
+            return null;
+        var inTitle = InARow(phrase.Text, IndexFields.TitleExact);
+        inTitle?.Boost = ranking.TitleWeight;
+        return inTitle;
+    }
+
+    private Query? InARow(string text, string field)
+    {
+        var tokens = analysis.Tokenize(text);
         if (tokens.Count == 0)
             return null;
         if (tokens.TrueForAll(token => token.Position == tokens[0].Position))

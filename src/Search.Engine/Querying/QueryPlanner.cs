@@ -1,8 +1,8 @@
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 using Search.Engine.Analysis;
 using Search.Engine.Indexing;
 using Search.Engine.Searching;
+using Search.Engine.Synonyms;
 
 namespace Search.Engine.Querying;
 
@@ -10,7 +10,12 @@ namespace Search.Engine.Querying;
 /// From a parsed query to the plan for one snapshot: plain words with every form in which the index may hold them, apart
 /// from all that restricts.
 /// </summary>
-internal sealed class QueryPlanner(TextAnalysis analysis, RankingOptions ranking, IndexSnapshot snapshot)
+internal sealed class QueryPlanner(
+    TextAnalysis analysis,
+    RankingOptions ranking,
+    SynonymTable synonyms,
+    IndexSnapshot snapshot
+)
 {
     private readonly LuceneQueryBuilder queries = new(analysis, ranking);
 
@@ -18,15 +23,18 @@ internal sealed class QueryPlanner(TextAnalysis analysis, RankingOptions ranking
     public QueryPlan Plan(ParsedQuery parsed, bool correctSpelling)
     {
         var restriction = queries.Restrict(parsed);
-        var words = Words(parsed);
+        var typed = Words(parsed);
         var corrections = new List<Correction>();
         if (correctSpelling)
-            words = [.. words.Select(word => Correct(word, corrections))];
+            typed = [.. typed.Select(word => Correct(word, corrections))];
+        var used = new List<SynonymUse>();
+        var words = Telling(PlannedSynonyms.Add(typed, synonyms, ranking.Synonym, used), parsed);
         var nothingIsLeft = words.Count == 0 && !restriction.HasRequired && parsed.Clauses.Count > 0;
         return new QueryPlan(parsed.Text, words, restriction.Query, restriction.IsImpossible || nothingIsLeft)
         {
             Judged = [.. words, .. RequiredWords(parsed, words)],
             Corrections = corrections,
+            Synonyms = used,
             HasRequired = restriction.HasRequired,
             HasExclusions = parsed.Excluded.Count > 0,
         };
@@ -35,9 +43,13 @@ internal sealed class QueryPlanner(TextAnalysis analysis, RankingOptions ranking
     private List<PlannedWord> Words(ParsedQuery parsed)
     {
         var plain = parsed.Clauses.Where(clause => !clause.Required).Select(clause => clause.Node).ToList();
-        var words = plain.TrueForAll(node => node is WordNode { Field: QueryField.All })
+        return plain.TrueForAll(node => node is WordNode { Field: QueryField.All })
             ? WordsInARow(string.Join(' ', plain.Cast<WordNode>().Select(word => word.Text)))
             : WordsApart(plain);
+    }
+
+    private static List<PlannedWord> Telling(List<PlannedWord> words, ParsedQuery parsed)
+    {
         // Stop words say nothing while other words remain; alone they are all there is.
         var telling = words.FindAll(word => !QueryStopWords.Contains(word.Exact));
         var hasOthers = telling.Count > 0 || parsed.Clauses.Any(clause => clause.Required);
@@ -80,17 +92,7 @@ internal sealed class QueryPlanner(TextAnalysis analysis, RankingOptions ranking
     private static IEnumerable<WordForm> FormsFor(int word, IReadOnlyList<CompoundVariant> variants) =>
         variants
             .Where(variant => variant.First <= word && word < variant.First + variant.Count)
-            .Select(variant =>
-                variant.Words is [var joined] ? WordForm.OfStem(joined.Stem) : WordForm.OfQuery(InARow(variant.Words))
-            );
-
-    private static PhraseQuery InARow(IReadOnlyList<VariantWord> words)
-    {
-        var phrase = new PhraseQuery();
-        foreach (var word in words)
-            phrase.Add(new Term(IndexFields.All, word.Stem));
-        return phrase;
-    }
+            .Select(variant => WordForm.OfRow(variant.Words.Select(part => part.Stem)));
 
     // What is required decides who is in the answer; where its words stand tells who is first.
     private List<PlannedWord> RequiredWords(ParsedQuery parsed, IReadOnlyList<PlannedWord> plain)
@@ -118,7 +120,7 @@ internal sealed class QueryPlanner(TextAnalysis analysis, RankingOptions ranking
     // A word that stands nowhere, and is no compound that stands somewhere in two words.
     private PlannedWord Correct(PlannedWord word, List<Correction> corrections)
     {
-        if (word.Exact.Length == 0 || word.Forms.Any(Occurs))
+        if (word.Exact.Length == 0 || QueryStopWords.Contains(word.Exact) || word.Forms.Any(Occurs))
             return word;
         var candidates = new SpellingCorrector(snapshot, analysis).Candidates(word.Exact);
         if (candidates.Count == 0)
@@ -130,7 +132,7 @@ internal sealed class QueryPlanner(TextAnalysis analysis, RankingOptions ranking
     private bool Occurs(WordForm form) =>
         form.Stem is { } stem
             ? DocumentFrequency(stem) > 0
-            : form.Query is { } query && snapshot.Search(query, 1).TotalHits > 0;
+            : snapshot.Search(form.ToQuery(IndexFields.All), 1).TotalHits > 0;
 
     // The likeliest reading a little above the others: which of them it is the other words of the query tell.
     private static WordForm Form(Token candidate, int rank) => WordForm.OfStem(candidate.Stem, 1 - (0.1f * rank));

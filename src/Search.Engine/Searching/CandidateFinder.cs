@@ -33,6 +33,7 @@ internal sealed class CandidateFinder(TextAnalysis analysis, RankingOptions rank
             ]
         )
         {
+            Synonyms = found.Plan.Synonyms,
             Facets = new FacetCounter(snapshot, filter).Count(found.Matches.Query, request),
         };
     }
@@ -66,7 +67,10 @@ internal sealed class CandidateFinder(TextAnalysis analysis, RankingOptions rank
         CancellationToken cancellationToken
     )
     {
-        var plan = new QueryPlanner(analysis, ranking, snapshot).Plan(request.Query, request.CorrectSpelling);
+        var plan = new QueryPlanner(analysis, ranking, request.Synonyms, snapshot).Plan(
+            request.Query,
+            request.CorrectSpelling
+        );
         var matches = new Matcher(snapshot, ranking).Find(plan, request.Match, filter, cancellationToken);
         return RankedUnits.Of(snapshot, matches, plan, request, ranking);
     }

@@ -1,5 +1,6 @@
 using Search.Engine.Documents;
 using Search.Engine.Querying;
+using Search.Engine.Synonyms;
 
 namespace Search.Engine.Searching;
 
@@ -30,6 +31,9 @@ internal sealed record CandidateRequest(
     int Take
 )
 {
+    /// <summary>What may stand for words of the query.</summary>
+    public SynonymTable Synonyms { get; init; } = SynonymTable.Empty;
+
     /// <summary>The facets to count.</summary>
     public IReadOnlyList<FacetField> Facets { get; init; } = [];
 
@@ -51,6 +55,9 @@ internal sealed record CandidatePage(
     IReadOnlyList<Candidate> Items
 )
 {
+    /// <summary>Words for which others were looked for too.</summary>
+    public IReadOnlyList<SynonymUse> Synonyms { get; init; } = [];
+
     /// <summary>The facets that were asked for, in that order.</summary>
     public IReadOnlyList<Facet> Facets { get; init; } = [];
 }

@@ -19,6 +19,7 @@ internal sealed class Evidence(int words)
     private readonly List<int>[] positions = [.. Enumerable.Range(0, words).Select(_ => new List<int>())];
     private readonly bool[] exact = new bool[words];
     private readonly bool[] exactInTitle = new bool[words];
+    private readonly bool[] inName = new bool[words];
 
     /// <summary>Where word <paramref name="word"/> stands, ascending; empty when it does not occur.</summary>
     public IReadOnlyList<int> Positions(int word) => positions[word];
@@ -28,6 +29,9 @@ internal sealed class Evidence(int words)
 
     /// <summary>Whether the title has the word as it was typed; of a passage, its question or the interview's title.</summary>
     public bool IsExactInTitle(int word) => exactInTitle[word];
+
+    /// <summary>Whether a speaker's name has the word.</summary>
+    public bool IsInName(int word) => inName[word];
 
     /// <summary>Whether the word stands in the title, or in the question of a passage.</summary>
     public bool InFirstPart(int word) => positions[word].Count > 0 && positions[word][0] < FirstPart;
@@ -42,6 +46,8 @@ internal sealed class Evidence(int words)
     internal void MarkExact(int word) => exact[word] = true;
 
     internal void MarkExactInTitle(int word) => exactInTitle[word] = true;
+
+    internal void MarkInName(int word) => inName[word] = true;
 }
 
 /// <summary>Reads <see cref="Evidence"/> from the postings of a snapshot.</summary>
@@ -90,10 +96,10 @@ internal sealed class EvidenceReader(IndexSnapshot snapshot)
 
         public void ReadWord(int number, PlannedWord word)
         {
-            var stems = word.Forms.Where(form => form.Stem is not null).Select(form => form.Stem).ToList();
-            foreach (var stem in stems)
-                ReadPositions(number, new Term(IndexFields.All, stem));
-            if (stems.Count > 1)
+            var rows = word.Forms.Select(form => form.Row).Where(row => row.Count > 0).ToList();
+            foreach (var row in rows)
+                ReadRow(number, row);
+            if (rows.Count > 1)
             {
                 foreach (var index in ascending)
                     evidence[index].Sort(number);
@@ -102,10 +108,39 @@ internal sealed class EvidenceReader(IndexSnapshot snapshot)
                 return;
             Visit(new Term(IndexFields.AllExact, word.Exact), found => found.MarkExact(number));
             Visit(new Term(IndexFields.TitleExact, word.Exact), found => found.MarkExactInTitle(number));
+            Visit(new Term(IndexFields.SpeakerWords, word.Exact), found => found.MarkInName(number));
         }
 
-        private void ReadPositions(int word, Term term)
+        private void ReadRow(int word, IReadOnlyList<string> row)
         {
+            if (row is [var only])
+            {
+                VisitPositions(only, (index, position) => evidence[index].Add(word, position));
+                return;
+            }
+            // Where the row would begin, as far as it has been followed.
+            var begun = new HashSet<(int Index, int Position)>();
+            VisitPositions(row[0], (index, position) => begun.Add((index, position)));
+            for (var place = 1; place < row.Count; place++)
+            {
+                var goesOn = new HashSet<(int Index, int Position)>();
+                VisitPositions(
+                    row[place],
+                    (index, position) =>
+                    {
+                        if (begun.Contains((index, position - place)))
+                            goesOn.Add((index, position - place));
+                    }
+                );
+                begun = goesOn;
+            }
+            foreach (var (index, position) in begun)
+                evidence[index].Add(word, position);
+        }
+
+        private void VisitPositions(string stem, Action<int, int> visit)
+        {
+            var term = new Term(IndexFields.All, stem);
             var postings = leaf.AtomicReader.GetTermPositionsEnum(term);
             if (postings is null)
                 return;
@@ -119,7 +154,7 @@ internal sealed class EvidenceReader(IndexSnapshot snapshot)
                 }
                 var count = Math.Min(postings.Freq, MostPositions);
                 for (var i = 0; i < count; i++)
-                    evidence[index].Add(word, postings.NextPosition());
+                    visit(index, postings.NextPosition());
             }
         }
 

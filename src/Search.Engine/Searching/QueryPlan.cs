@@ -1,4 +1,6 @@
+using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Search.Engine.Synonyms;
 
 namespace Search.Engine.Searching;
 
@@ -14,6 +16,9 @@ internal sealed record QueryPlan(string Text, IReadOnlyList<PlannedWord> Words, 
 
     /// <summary>Words that stand nowhere and were read as others.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
+    /// <summary>Words for which others were looked for too.</summary>
+    public IReadOnlyList<SynonymUse> Synonyms { get; init; } = [];
 
     /// <summary>True when something is required besides the plain words, so that these only rank.</summary>
     public bool HasRequired { get; init; }
@@ -33,12 +38,30 @@ internal sealed record QueryPlan(string Text, IReadOnlyList<PlannedWord> Words, 
 internal sealed record PlannedWord(string Text, string Exact, int Place, IReadOnlyList<WordForm> Forms);
 
 /// <summary>Something that a word of the query may be in a text.</summary>
-/// <param name="Stem">A term of the stemmed fields; null when <paramref name="Query"/> says it.</param>
-/// <param name="Query">What no single term can say: a prefix, a misspelt word, a phrase.</param>
+/// <param name="Row">Terms of the stemmed fields that stand in a row; empty when <paramref name="Other"/> says it.</param>
+/// <param name="Other">What terms cannot say: a prefix, a word with a number of faults.</param>
 /// <param name="Weight">Factor of the score; 1 for the word itself.</param>
-internal sealed record WordForm(string? Stem, Query? Query, float Weight)
+internal sealed record WordForm(IReadOnlyList<string> Row, Query? Other, float Weight)
 {
-    public static WordForm OfStem(string stem, float weight = 1) => new(stem, null, weight);
+    /// <summary>The term, when one says it all.</summary>
+    public string? Stem => Row.Count == 1 ? Row[0] : null;
 
-    public static WordForm OfQuery(Query query, float weight = 1) => new(null, query, weight);
+    /// <summary>The form as Lucene looks for it in a field.</summary>
+    public Query ToQuery(string field)
+    {
+        if (Other is not null)
+            return Other;
+        if (Stem is { } stem)
+            return new TermQuery(new Term(field, stem));
+        var phrase = new PhraseQuery();
+        foreach (var word in Row)
+            phrase.Add(new Term(field, word));
+        return phrase;
+    }
+
+    public static WordForm OfStem(string stem, float weight = 1) => new([stem], null, weight);
+
+    public static WordForm OfRow(IEnumerable<string> stems, float weight = 1) => new([.. stems], null, weight);
+
+    public static WordForm OfQuery(Query query) => new([], query, 1);
 }

@@ -22,6 +22,9 @@ public sealed record RankingOptions
     /// </summary>
     public float TitleWeight { get; init; } = 0.2f;
 
+    /// <summary>What a synonym counts against 1 for the word that was typed. 0 finds it and gives it no score.</summary>
+    public float Synonym { get; init; } = 0.7f;
+
     /// <summary>For having many of the words: 0 lets one rare word outweigh all others; much more is a demand for all words.</summary>
     public float Coverage { get; init; } = 0.25f;
 
@@ -42,6 +45,12 @@ public sealed record RankingOptions
 
     /// <summary>For a title that has all words, by the share of the title that they make.</summary>
     public float TitleDensity { get; init; } = 0.3f;
+
+    /// <summary>For a title that begins with all the words in their order.</summary>
+    public float TitleStart { get; init; } = 0.2f;
+
+    /// <summary>For the words in speakers' names, by the square of their share.</summary>
+    public float Speaker { get; init; } = 0.4f;
 
     /// <summary>For the words in the question of a passage, by the square of their share.</summary>
     public float Question { get; init; } = 0.1f;

@@ -32,6 +32,12 @@ public sealed record ScorePart(string Name, float Value)
     /// <summary>All words stand in the title.</summary>
     public const string WholeTitle = "whole title";
 
+    /// <summary>The title begins with the words.</summary>
+    public const string TitleStart = "beginning of the title";
+
+    /// <summary>Words stand in the name of a speaker.</summary>
+    public const string Speaker = "speaker";
+
     /// <summary>Words stand in the question.</summary>
     public const string Question = "question";
 
@@ -77,6 +83,8 @@ public sealed record ScoreExplanation(IReadOnlyList<ScorePart> Parts, string Sen
             ScorePart.Near => "neighbouring words stand near each other",
             ScorePart.Title => "some of them are in the title",
             ScorePart.WholeTitle => "all of them are in the title",
+            ScorePart.TitleStart => "its title begins with them",
+            ScorePart.Speaker => "they are in the name of a speaker",
             ScorePart.Question => "some of them are in the question",
             ScorePart.Recency => "it is among the newer ones",
             _ => part,

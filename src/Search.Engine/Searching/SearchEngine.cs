@@ -87,6 +87,7 @@ public sealed partial class SearchEngine : IDisposable
             request.HitsPerPage
         )
         {
+            Synonyms = SynonymsFor(request),
             Facets = request.Facets,
             FacetLimit = request.FacetLimit,
         };
@@ -98,7 +99,7 @@ public sealed partial class SearchEngine : IDisposable
                     query.Text,
                     Interpret(query.Shown, page),
                     page.Total,
-                    hits.Build(page, query.Shown, request, SynonymsFor(request)),
+                    hits.Build(page, query.Shown, request, candidates.Synonyms),
                     query.Shown.Warnings
                 )
                 {
@@ -115,7 +116,13 @@ public sealed partial class SearchEngine : IDisposable
         var read = described.Words.Select(word =>
             page.Corrections.FirstOrDefault(correction => correction.From == word)?.To ?? word
         );
-        return described with { Words = [.. read], Share = page.Share, Corrected = page.Corrections };
+        return described with
+        {
+            Words = [.. read],
+            Share = page.Share,
+            Corrected = page.Corrections,
+            Synonyms = page.Synonyms,
+        };
     }
 
     /// <summary>Only the ids of the first <paramref name="depth"/> hits, best first, whatever the request's page is.</summary>
@@ -135,7 +142,10 @@ public sealed partial class SearchEngine : IDisposable
             request.Explain,
             Skip: 0,
             Take: depth
-        );
+        )
+        {
+            Synonyms = SynonymsFor(request),
+        };
         return Read((_, snapshot) => finder.Rank(snapshot, candidates, cancellationToken));
     }
 

@@ -1,5 +1,6 @@
 using Search.Engine.Documents;
 using Search.Engine.Snippets;
+using Search.Engine.Synonyms;
 
 namespace Search.Engine.Searching;
 
@@ -41,6 +42,9 @@ public sealed record InterpretedQuery(
 
     /// <summary>Words that stand nowhere in the index, and what was searched instead.</summary>
     public IReadOnlyList<Correction> Corrected { get; init; } = [];
+
+    /// <summary>Words for which others were looked for too.</summary>
+    public IReadOnlyList<SynonymUse> Synonyms { get; init; } = [];
 }
 
 /// <summary>A text with the parts that matched the query.</summary>

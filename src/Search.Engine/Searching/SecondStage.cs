@@ -42,7 +42,7 @@ internal sealed class SecondStage
 
     private IEnumerable<ScorePart> WordParts(Evidence evidence, bool isPassage)
     {
-        var (coverage, title, exact, exactTitle) = (0f, 0f, 0f, 0f);
+        var (coverage, title, exact, exactTitle, name) = (0f, 0f, 0f, 0f, 0f);
         var inTitle = 0;
         for (var word = 0; word < words.Count; word++)
         {
@@ -52,6 +52,8 @@ internal sealed class SecondStage
                 exact += idf[word];
             if (evidence.IsExactInTitle(word))
                 exactTitle += idf[word];
+            if (evidence.IsInName(word))
+                name += idf[word];
             if (!evidence.InFirstPart(word))
                 continue;
             title += idf[word];
@@ -60,6 +62,7 @@ internal sealed class SecondStage
         yield return new ScorePart(ScorePart.Coverage, ranking.Coverage * coverage * (coverage / wholeIdf));
         yield return new ScorePart(ScorePart.ExactForm, ranking.ExactForm * exact);
         yield return new ScorePart(ScorePart.ExactInTitle, ranking.ExactInTitle * exactTitle);
+        yield return new ScorePart(ScorePart.Speaker, ranking.Speaker * name * (name / wholeIdf));
         var (phrase, near) = Proximity(evidence);
         yield return new ScorePart(ScorePart.Phrase, ranking.Phrase * phrase);
         yield return new ScorePart(ScorePart.Near, ranking.Near * near);
@@ -74,7 +77,19 @@ internal sealed class SecondStage
         {
             var density = Math.Min(1f, (float)inTitle / evidence.TitleLength);
             yield return new ScorePart(ScorePart.WholeTitle, ranking.TitleDensity * wholeIdf * density);
+            if (BeginsTheTitle(evidence))
+                yield return new ScorePart(ScorePart.TitleStart, ranking.TitleStart * wholeIdf);
         }
+    }
+
+    private bool BeginsTheTitle(Evidence evidence)
+    {
+        for (var word = 0; word < words.Count; word++)
+        {
+            if (!evidence.Positions(word).Contains(words[word].Place))
+                return false;
+        }
+        return true;
     }
 
     // Each pair of neighbouring words counts once, by its best place: side by side as typed, or within a few words.

@@ -79,9 +79,7 @@ internal sealed class WordScorer(IndexSnapshot snapshot, RankingOptions ranking,
     private Dictionary<int, float> QueryScores(WordForm form, float? idf)
     {
         var found = new Dictionary<int, float>();
-        if (form.Query is null)
-            return found;
-        var weight = snapshot.CreateNormalizedWeight(form.Query);
+        var weight = snapshot.CreateNormalizedWeight(form.ToQuery(IndexFields.All));
         foreach (var leaf in snapshot.Segments)
         {
             var scorer = weight.GetScorer(leaf, leaf.AtomicReader.LiveDocs);

@@ -1,7 +1,3 @@
-using Lucene.Net.Index;
-using Lucene.Net.Search;
-using Search.Engine.Analysis;
-using Search.Engine.Indexing;
 using Search.Engine.Searching;
 
 namespace Search.Engine.Synonyms;
@@ -16,7 +12,13 @@ internal static class PlannedSynonyms
     /// <param name="words">All plain words of the query in order, stop words included.</param>
     /// <param name="synonyms">What may stand for them.</param>
     /// <param name="weight">What a synonym counts against 1 for the word itself.</param>
-    public static List<PlannedWord> Add(IReadOnlyList<PlannedWord> words, SynonymTable synonyms, float weight)
+    /// <param name="used">Takes what stands for what.</param>
+    public static List<PlannedWord> Add(
+        IReadOnlyList<PlannedWord> words,
+        SynonymTable synonyms,
+        float weight,
+        List<SynonymUse> used
+    )
     {
         var expanded = words.ToList();
         for (var start = 0; start < words.Count; )
@@ -25,9 +27,13 @@ internal static class PlannedSynonyms
             var run = words.Skip(start).Take(end - start).Select(word => word.Exact).ToList();
             foreach (var match in synonyms.Expand(run))
             {
-                var form = ToForm(match.Words, weight);
+                var form = WordForm.OfRow(match.Words.Select(word => word.Stem), weight);
                 for (var i = start + match.Start; i < start + match.Start + match.Length; i++)
                     expanded[i] = expanded[i] with { Forms = [.. expanded[i].Forms, form] };
+                var replaced = words.Skip(start + match.Start).Take(match.Length).Select(word => word.Text);
+                used.Add(
+                    new SynonymUse(string.Join(' ', replaced), string.Join(' ', match.Words.Select(word => word.Exact)))
+                );
             }
             start = end;
         }
@@ -40,15 +46,5 @@ internal static class PlannedSynonyms
         while (end < words.Count && words[end].Place == words[end - 1].Place + 1)
             end++;
         return end;
-    }
-
-    private static WordForm ToForm(IReadOnlyList<VariantWord> words, float weight)
-    {
-        if (words.Count == 1)
-            return WordForm.OfStem(words[0].Stem, weight);
-        var phrase = new PhraseQuery();
-        foreach (var word in words)
-            phrase.Add(new Term(IndexFields.All, word.Stem));
-        return WordForm.OfQuery(phrase, weight);
     }
 }

@@ -21,6 +21,14 @@ internal static class CommonOptions
     /// <summary><c>--json</c></summary>
     public static Option<bool> Json() => new("--json") { Description = "Print the result as JSON." };
 
+    /// <summary><c>--match MODE</c></summary>
+    public static Option<MatchMode> Match() =>
+        new("--match")
+        {
+            Description = "How many words a record needs: auto, all or any.",
+            DefaultValueFactory = _ => MatchMode.Auto,
+        };
+
     /// <summary><c>--synonyms FILE</c></summary>
     public static Option<string?> Synonyms() =>
         new("--synonyms")

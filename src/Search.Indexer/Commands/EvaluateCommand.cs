@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Search.Engine.Searching;
 using Search.Indexer.Evaluation;
 
 namespace Search.Indexer.Commands;
@@ -27,11 +26,13 @@ internal static class EvaluateCommand
             Description = "Documents: lines of {\"id\",\"title\",\"text\"}; without it the index is asked.",
             HelpName = "FILE",
         };
-        var match = new Option<MatchMode>("--match")
+        var match = CommonOptions.Match();
+        var ranking = new Option<string>("--ranking")
         {
-            Description = "auto, all or any.",
-            DefaultValueFactory = _ => MatchMode.Auto,
+            Description = "lexical: by words, the one ranking that there is.",
+            DefaultValueFactory = _ => "lexical",
         };
+        ranking.AcceptOnlyFromAmong("lexical");
         var perQuery = new Option<bool>("--per-query") { Description = "Print each query's figures too." };
         var baseline = new Option<string?>("--baseline")
         {
@@ -46,6 +47,7 @@ internal static class EvaluateCommand
             qrels,
             docs,
             match,
+            ranking,
             perQuery,
             baseline,
             index,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Search.Engine.Querying;
 using Search.Engine.Searching;
 using Search.Indexer.Output;
 
@@ -27,6 +28,13 @@ internal static class SearchCommand
                 $"Count the values of these fields, with commas between: {string.Join(", ", FacetOption.Names)}.",
             HelpName = "NAMES",
         };
+        var syntax = new Option<QuerySyntax>("--syntax")
+        {
+            Description = "simple, as in the search box, or lucene: Lucene's own query language.",
+            DefaultValueFactory = _ => QuerySyntax.Simple,
+        };
+        var match = CommonOptions.Match();
+        var explain = new Option<bool>("--explain") { Description = "Say how each score came about." };
         var index = CommonOptions.Index();
         var synonyms = CommonOptions.Synonyms();
         var json = CommonOptions.Json();
@@ -37,6 +45,9 @@ internal static class SearchCommand
             hits,
             filter,
             facets,
+            syntax,
+            match,
+            explain,
             index,
             synonyms,
             json,
@@ -51,6 +62,9 @@ internal static class SearchCommand
                     HitsPerPage = InRange("--hits", parsed.GetValue(hits), 1, SearchLimits.MaxHitsPerPage),
                     Filter = new RecordFilter { Expression = FilterOption.Read(parsed.GetValue(filter)) },
                     Facets = FacetOption.Read(parsed.GetValue(facets) ?? []),
+                    Syntax = parsed.GetValue(syntax),
+                    Match = parsed.GetValue(match),
+                    Explain = parsed.GetValue(explain),
                 };
                 if (request.Page * request.HitsPerPage > SearchLimits.MaxDepth)
                     throw new UsageException($"--page times --hits is at most {SearchLimits.MaxDepth}.");
@@ -59,7 +73,7 @@ internal static class SearchCommand
                     parsed.GetValue(synonyms),
                     parsed.InvocationConfiguration.Error
                 );
-                var response = engine.Search(request, cancellationToken);
+                var response = Ask(engine, request, cancellationToken);
                 var output = parsed.InvocationConfiguration.Output;
                 if (parsed.GetValue(json))
                     JsonOutput.Write(output, FoundRecords.Of(response));
@@ -69,6 +83,19 @@ internal static class SearchCommand
             }
         );
         return command;
+    }
+
+    private static SearchResponse Ask(SearchEngine engine, SearchRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return engine.Search(request, cancellationToken);
+        }
+        catch (QuerySyntaxException mistake)
+        {
+            var place = string.Create(CultureInfo.InvariantCulture, $"QUERY, character {mistake.Error.Position + 1}");
+            throw new UsageException($"{place}: {mistake.Message}");
+        }
     }
 
     private static int InRange(string option, int value, int least, int most) =>

@@ -1,25 +1,37 @@
 using Search.Engine.Searching;
+using Search.Engine.Synonyms;
 
 namespace Search.Indexer.Output;
 
 /// <summary>The answer of <c>search --json</c>: the names are those of the HTTP route.</summary>
 internal sealed record FoundRecords(
     string Query,
+    FoundReading Interpreted,
     int TotalHits,
     IReadOnlyList<FoundRecord> Hits,
     IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets,
+    IReadOnlyList<SuggestedQuery> Suggestions,
     IReadOnlyList<string> Warnings
 )
 {
     public static FoundRecords Of(SearchResponse response) =>
         new(
             response.Query,
+            new FoundReading(response.Interpreted.Corrected, response.Interpreted.Synonyms, response.Interpreted.Share),
             response.TotalHits,
             [.. response.Hits.Select(FoundRecord.Of)],
             response.Facets.ToDictionary(facet => FacetNames.Of(facet.Field), facet => facet.Values),
+            response.Suggestions,
             response.Warnings
         );
 }
+
+/// <summary>What was understood of the query.</summary>
+internal sealed record FoundReading(
+    IReadOnlyList<Correction> Corrected,
+    IReadOnlyList<SynonymUse> Synonyms,
+    float Share
+);
 
 /// <summary>One hit.</summary>
 internal sealed record FoundRecord(
@@ -32,6 +44,7 @@ internal sealed record FoundRecord(
     string? Event,
     string? Date,
     float Score,
+    ScoreExplanation? Explanation,
     string? Snippet,
     IReadOnlyList<FoundPassage> Passages,
     IReadOnlyList<string> Also
@@ -48,6 +61,7 @@ internal sealed record FoundRecord(
             hit.Record.Event,
             hit.Record.Date?.ToString(),
             hit.Score,
+            hit.Explanation,
             hit.Snippet?.Text,
             [
                 .. hit.Passages.Select(passage => new FoundPassage(

@@ -20,6 +20,8 @@ internal sealed class HitPrinter(TextWriter output)
     {
         foreach (var warning in response.Warnings)
             Line(Markup.Escape(warning));
+        foreach (var (from, to) in response.Interpreted.Corrected)
+            Line(Markup.Escape($"No record has \"{from}\"; this is for \"{to}\"."));
         Line(
             response.TotalHits == 1
                 ? "1 hit"
@@ -30,6 +32,10 @@ internal sealed class HitPrinter(TextWriter output)
             Print(++place, hit);
         foreach (var facet in response.Facets)
             Print(facet);
+        if (response.Interpreted.Corrected.Count > 0)
+            return;
+        foreach (var other in response.Suggestions)
+            Line(Markup.Escape($"Did you mean: {other.Query} ({other.TotalHits})"));
     }
 
     private void Print(Facet facet)
@@ -45,6 +51,8 @@ internal sealed class HitPrinter(TextWriter output)
         Line("");
         Line(string.Create(CultureInfo.InvariantCulture, $"{place, 2}. {Marked(hit.Title)}"));
         Line(Indent + Markup.Escape(About(hit.Record)));
+        if (hit.Explanation is { } explanation)
+            Print(explanation);
         if (hit.Passages.Count == 0 && hit.Snippet is { } snippet)
             Line(Indent + Marked(new HighlightedText(snippet.Text, snippet.Ranges)));
         foreach (var passage in hit.Passages)
@@ -54,6 +62,21 @@ internal sealed class HitPrinter(TextWriter output)
         }
         foreach (var form in hit.Also)
             Line($"{Indent}also: {Markup.Escape(form.Id)}");
+    }
+
+    private void Print(ScoreExplanation explanation)
+    {
+        var parts = explanation.Parts.Select(part =>
+            string.Create(CultureInfo.InvariantCulture, $"{part.Name} {part.Value:0.00}")
+        );
+        var score = explanation.Parts.Sum(part => part.Value);
+        Line(
+            Indent
+                + Markup.Escape(
+                    string.Create(CultureInfo.InvariantCulture, $"score {score:0.00} = {string.Join(" + ", parts)}")
+                )
+        );
+        Line(Indent + Markup.Escape(explanation.Sentence));
     }
 
     private static string About(Record record)

@@ -40,6 +40,7 @@ internal static class ResultMapping
             interpreted.Excluded,
             interpreted.Filters,
             [.. interpreted.Corrected.Select(correction => new QueryCorrection(correction.From, correction.To))],
+            [.. interpreted.Synonyms.Select(synonym => new QuerySynonym(synonym.From, synonym.To))],
             Math.Round(interpreted.Share, 2)
         );
 

@@ -36,6 +36,7 @@ internal sealed record SearchResult<THit>(
 /// <param name="Excluded">What must not occur.</param>
 /// <param name="Filters">Restrictions typed into the query.</param>
 /// <param name="Corrected">Mistyped words and what was searched instead.</param>
+/// <param name="Synonyms">Words for which others were looked for too.</param>
 /// <param name="Share">The share of the words' weight that a record needs, 0 to 1; 1 is every word.</param>
 internal sealed record InterpretedResult(
     IReadOnlyList<string> Words,
@@ -43,6 +44,7 @@ internal sealed record InterpretedResult(
     IReadOnlyList<string> Excluded,
     IReadOnlyList<string> Filters,
     IReadOnlyList<QueryCorrection> Corrected,
+    IReadOnlyList<QuerySynonym> Synonyms,
     double Share
 );
 
@@ -50,6 +52,11 @@ internal sealed record InterpretedResult(
 /// <param name="From">As it was typed.</param>
 /// <param name="To">As it was searched.</param>
 internal sealed record QueryCorrection(string From, string To);
+
+/// <summary>A word, or several, for which others were looked for too.</summary>
+/// <param name="From">As it was typed.</param>
+/// <param name="To">What stands for it; counts a little less than what was typed.</param>
+internal sealed record QuerySynonym(string From, string To);
 
 /// <summary>A value that would narrow the search.</summary>
 /// <param name="Value">The value.</param>

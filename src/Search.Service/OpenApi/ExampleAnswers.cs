@@ -14,7 +14,7 @@ internal static class ExampleAnswers
         [new TextRange(2, 6)]
     );
 
-    private static readonly InterpretedResult Interpreted = new(["quorum"], [], [], [], [], 1);
+    private static readonly InterpretedResult Interpreted = new(["quorum"], [], [], [], [], [], 1);
 
     public static JsonNode Search =>
         JsonSerializer.SerializeToNode(Page(SearchHit), ApiJson.Default.SearchResultResultHit)!;

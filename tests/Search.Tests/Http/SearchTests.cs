@@ -64,7 +64,7 @@ public sealed class SearchTests(SampleService sample)
             answer["hits"]![0]!.AsObject().Select(member => member.Key)
         );
         Assert.Equal(
-            ["words", "phrases", "excluded", "filters", "corrected", "share"],
+            ["words", "phrases", "excluded", "filters", "corrected", "synonyms", "share"],
             answer["interpreted"]!.AsObject().Select(member => member.Key)
         );
     }

@@ -100,6 +100,26 @@ public sealed class SampleRelevanceTests(SampleCollection sample) : IClassFixtur
     }
 
     [Fact]
+    public void A_title_that_begins_with_the_words_stands_above_one_that_has_them_further_on()
+    {
+        using var collection = new Collection(
+            Collection.Talk("within", "How design patterns help people who write compilers"),
+            Collection.Talk("first", "Design patterns that help people who write compilers")
+        );
+        Assert.Equal(["first", "within"], collection.Ids("design patterns"));
+    }
+
+    [Fact]
+    public void Records_by_a_person_stand_above_those_that_mention_the_person()
+    {
+        using var collection = new Collection(
+            Collection.Talk("mentions", "What a mentor taught us", "It was Ada Example who taught us."),
+            Collection.Talk("by", "Quorums in practice", "All about voting.", ["Ada Example"])
+        );
+        Assert.Equal("by", collection.Ids("ada example", request => request with { WithRecency = false })[0]);
+    }
+
+    [Fact]
     public void New_records_stand_a_little_higher_unless_that_is_switched_off()
     {
         using var collection = new Collection(

@@ -36,13 +36,13 @@ public sealed class QuerySynonymsTests : IDisposable
 
     [Theory]
     [InlineData("k8s", "k8s: k8 kubernet")]
-    [InlineData("ml", "ml: ml all:\"machin learn\"")]
+    [InlineData("ml", "ml: ml machin+learn")]
     [InlineData("applied machine learning", "applied: appli/machine: machin ml/learning: learn ml")]
     [InlineData("machine | learning", "machine: machin/learning: learn")]
-    [InlineData("ml | k8s", "ml: ml all:\"machin learn\"/k8s: k8 kubernet")]
+    [InlineData("ml | k8s", "ml: ml machin+learn/k8s: k8 kubernet")]
     public void What_stands_for_words_becomes_a_form_of_each(string query, string expected)
     {
-        var words = PlannedSynonyms.Add(Plan(query), Table, weight: 0.5f);
+        var words = PlannedSynonyms.Add(Plan(query), Table, weight: 0.5f, used: []);
         Assert.Equal(
             expected,
             string.Join('/', words.Select(word => $"{word.Exact}: {string.Join(' ', word.Forms.Select(Describe))}"))
@@ -67,7 +67,7 @@ public sealed class QuerySynonymsTests : IDisposable
 
     private SynonymTable Table => SynonymFile.Read(new StringReader(Rules), "test.txt", analysis);
 
-    private static string Describe(WordForm form) => form.Stem ?? form.Query!.ToString();
+    private static string Describe(WordForm form) => string.Join("+", form.Row);
 
     public void Dispose() => analysis.Dispose();
 }
