@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 
 namespace Search.Engine.Analysis;
 
@@ -31,6 +32,9 @@ public sealed class CompoundVariants(TextAnalysis analysis, Func<string, int> do
     /// <summary>Tokens of a query that are looked at; what follows has no variants.</summary>
     public const int MaxTokens = 64;
 
+    /// <summary>Words that are remembered, some 100 bytes each.</summary>
+    private const int MostRemembered = 20_000;
+
     private const int ShortestCompound = 4;
     private const int ShortestHalf = 2;
 
@@ -57,6 +61,10 @@ public sealed class CompoundVariants(TextAnalysis analysis, Func<string, int> do
         return variants;
     }
 
+    // Words come again in other queries, and what is known of them is dear: some twenty looks into the index each.
+    private readonly ConcurrentDictionary<string, VariantWord[]?> halvesOf = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, VariantWord?> joinedOf = new(StringComparer.Ordinal);
+
     private VariantWord? Together(string text, Token first, Token second)
     {
         var joined = first.Exact + second.Exact;
@@ -65,7 +73,7 @@ public sealed class CompoundVariants(TextAnalysis analysis, Func<string, int> do
             return null;
         if (!joined.Any(char.IsLetter) || !MayBeJoined(text.AsSpan(first.End..second.Start), first, second))
             return null;
-        return Know(joined) is { Count: > 0 } known ? known.Word : null;
+        return Remember(joinedOf, joined, word => Know(word) is { Count: > 0 } known ? known.Word : (VariantWord?)null);
     }
 
     // After a blank, "on line" may well mean no online; after a hyphen it does.
@@ -77,9 +85,19 @@ public sealed class CompoundVariants(TextAnalysis analysis, Func<string, int> do
         return between.IsWhiteSpace() && secondFits && !QueryStopWords.Contains(first.Exact);
     }
 
-    private VariantWord[]? Apart(Token token)
+    private static T Remember<T>(ConcurrentDictionary<string, T> known, string word, Func<string, T> find)
     {
-        var word = token.Exact;
+        if (known.TryGetValue(word, out var found))
+            return found;
+        if (known.Count >= MostRemembered)
+            known.Clear();
+        return known[word] = find(word);
+    }
+
+    private VariantWord[]? Apart(Token token) => Remember(halvesOf, token.Exact, FindHalves);
+
+    private VariantWord[]? FindHalves(string word)
+    {
         if (!word.All(IsCompoundLetter) || TechnicalTokens.BuiltIn.Find(word) is not null)
             return null;
         var digits = word.AsSpan().IndexOfAnyInRange('0', '9');

@@ -1,6 +1,6 @@
-using Lucene.Net.Index;
 using Search.Engine.Analysis;
 using Search.Engine.Indexing;
+using Search.Engine.Scoring;
 using Search.Engine.Searching;
 using Search.Engine.Synonyms;
 
@@ -61,7 +61,7 @@ internal sealed class QueryPlanner(
     private List<PlannedWord> WordsInARow(string text)
     {
         var tokens = analysis.Tokenize(text);
-        var variants = new CompoundVariants(analysis, DocumentFrequency).Of(text, tokens);
+        var variants = snapshot.Compounds(analysis).Of(text, tokens);
         return
         [
             .. tokens.Select(
@@ -131,13 +131,11 @@ internal sealed class QueryPlanner(
 
     private bool Occurs(WordForm form) =>
         form.Stem is { } stem
-            ? DocumentFrequency(stem) > 0
+            ? snapshot.Frequency(stem) > 0
             : snapshot.Search(form.ToQuery(IndexFields.All), 1).TotalHits > 0;
 
     // The likeliest reading a little above the others: which of them it is the other words of the query tell.
     private static WordForm Form(Token candidate, int rank) => WordForm.OfStem(candidate.Stem, 1 - (0.1f * rank));
-
-    private int DocumentFrequency(string stem) => snapshot.IndexReader.DocFreq(new Term(IndexFields.All, stem));
 
     // A word that is typed twice is meant once.
     private static List<PlannedWord> Distinct(List<PlannedWord> words)

@@ -1,8 +1,10 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
+using Search.Engine.Analysis;
 using Search.Engine.Documents;
 using Search.Engine.Indexing;
+using Search.Engine.Scoring;
 
 namespace Search.Engine.Searching;
 
@@ -15,18 +17,43 @@ internal sealed class IndexSnapshot : IndexSearcher
     private readonly FixedBitSet sharingHeads;
     private readonly Lazy<int[]> titleRanks;
     private readonly Dictionary<ValueField, FacetOrdinals> facetOrdinals = [];
+    private CompoundVariants? compounds;
 
-    public IndexSnapshot(IndexReader reader, SegmentColumnCache cache)
+    public IndexSnapshot(IndexReader reader, SegmentColumnCache cache, PostingsCache postings)
         : base(reader)
     {
+        Postings = postings;
         Similarity = new FineNormSimilarity();
         columns = [.. reader.Leaves.Select(leaf => cache.Of(leaf.AtomicReader))];
+        NewestDate = columns.Select(column => column.NewestDate).DefaultIfEmpty(0).Max();
         ReadWorks();
         sharingHeads = new FixedBitSet(Math.Max(reader.MaxDoc, 1));
         foreach (var head in headsOfWork.Values.Where(heads => heads.Count > 1).SelectMany(heads => heads))
             sharingHeads.Set(head);
         titleRanks = new Lazy<int[]>(ReadTitleRanks);
+        Everything = new FieldStatistics(this, IndexFields.All);
+        Titles = new FieldStatistics(this, IndexFields.Title);
+        Live = reader.HasDeletions ? ReadLive() : null;
     }
+
+    /// <summary>Decoded postings, shared with the snapshots before and after this one.</summary>
+    public PostingsCache Postings { get; }
+
+    /// <summary>Of the field that holds everything searchable.</summary>
+    public FieldStatistics Everything { get; }
+
+    /// <summary>Of the titles.</summary>
+    public FieldStatistics Titles { get; }
+
+    /// <summary>How words of a query may be written together or apart.</summary>
+    public CompoundVariants Compounds(TextAnalysis analysis) =>
+        LazyInitializer.EnsureInitialized(ref compounds, () => new CompoundVariants(analysis, Frequency));
+
+    /// <summary>Documents that hold a stem, deleted ones included.</summary>
+    public int Frequency(string stem) => new TermInSnapshot(this, IndexFields.All, stem).Frequency;
+
+    /// <summary>Documents that are not deleted; null when none is. Not to be changed.</summary>
+    public FixedBitSet? Live { get; }
 
     /// <summary>The parts of the index.</summary>
     public IList<AtomicReaderContext> Segments => m_leafContexts;
@@ -95,7 +122,7 @@ internal sealed class IndexSnapshot : IndexSearcher
     }
 
     /// <summary>The date of the newest record, yyyymmdd; 0 without any.</summary>
-    public int NewestDate => columns.Select(column => column.NewestDate).DefaultIfEmpty(0).Max();
+    public int NewestDate { get; }
 
     /// <summary>The distinct values of a field, numbered when first asked for.</summary>
     public FacetOrdinals FacetOrdinals(ValueField field)
@@ -144,6 +171,21 @@ internal sealed class IndexSnapshot : IndexSearcher
                 heads.Add(head);
             }
         }
+    }
+
+    private FixedBitSet ReadLive()
+    {
+        var all = new FixedBitSet(Math.Max(IndexReader.MaxDoc, 1));
+        foreach (var leaf in m_leafContexts)
+        {
+            var live = leaf.AtomicReader.LiveDocs;
+            for (var doc = 0; doc < leaf.AtomicReader.MaxDoc; doc++)
+            {
+                if (live is null || live.Get(doc))
+                    all.Set(leaf.DocBase + doc);
+            }
+        }
+        return all;
     }
 
     private int[] ReadTitleRanks()

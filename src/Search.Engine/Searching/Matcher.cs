@@ -3,6 +3,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 using Search.Engine.Indexing;
+using Search.Engine.Scoring;
 
 namespace Search.Engine.Searching;
 
@@ -48,12 +49,12 @@ internal sealed class Matcher(IndexSnapshot snapshot, RankingOptions ranking)
     {
         if (plan.Words.Count == 0)
         {
-            matches.Query.Or(allowed ?? LiveDocuments());
+            matches.Query.Or(allowed ?? snapshot.Live ?? Everything());
             return;
         }
         var scorer = new WordScorer(snapshot, ranking, matches.Scores, masses);
         matches.WordIdf = [.. plan.Words.Select(word => scorer.Add(word, cancellationToken))];
-        var share = new MatchShare(snapshot, masses, matches.WordIdf.Sum(), allowed, plan.HasRequired);
+        var share = new MatchShare(snapshot, masses, matches.WordIdf.Sum(), allowed ?? snapshot.Live, plan.HasRequired);
         matches.Share = share.Choose(mode, matches.Query);
         if (mode == MatchMode.Auto)
             WidenUntilSomethingPasses(share, matches, filter);
@@ -80,18 +81,10 @@ internal sealed class Matcher(IndexSnapshot snapshot, RankingOptions ranking)
         return allowed;
     }
 
-    private FixedBitSet LiveDocuments()
+    private FixedBitSet Everything()
     {
         var all = new FixedBitSet(Math.Max(snapshot.IndexReader.MaxDoc, 1));
-        foreach (var leaf in snapshot.Segments)
-        {
-            var live = leaf.AtomicReader.LiveDocs;
-            for (var doc = 0; doc < leaf.AtomicReader.MaxDoc; doc++)
-            {
-                if (live is null || live.Get(doc))
-                    all.Set(leaf.DocBase + doc);
-            }
-        }
+        all.Set(0, snapshot.IndexReader.MaxDoc);
         return all;
     }
 
@@ -115,8 +108,12 @@ internal sealed class Matcher(IndexSnapshot snapshot, RankingOptions ranking)
 
     private void ApplyFilter(Matches matches, FilterBits filter)
     {
-        matches.Passing.Clear(0, matches.Passing.Length);
-        matches.Passing.Or(matches.Query);
+        if (filter.IsEmpty)
+        {
+            matches.Passing = matches.Query;
+            return;
+        }
+        matches.Passing = matches.Query.Clone();
         foreach (var leaf in snapshot.Segments)
         {
             if (filter.Of(leaf) is not { } passing)

@@ -12,7 +12,7 @@ internal sealed class Matches : IDisposable
     public Matches(int size)
     {
         Query = new FixedBitSet(Math.Max(size, 1));
-        Passing = new FixedBitSet(Math.Max(size, 1));
+        Passing = Query;
         scores = ArrayPool<float>.Shared.Rent(Math.Max(size, 1));
         scores.AsSpan(0, size).Clear();
     }
@@ -20,8 +20,8 @@ internal sealed class Matches : IDisposable
     /// <summary>Documents that match the query, whatever the filter says.</summary>
     public FixedBitSet Query { get; }
 
-    /// <summary>Those of them that pass the filter: the answer.</summary>
-    public FixedBitSet Passing { get; }
+    /// <summary>Those of them that pass the filter: the answer. The same bits where nothing is filtered.</summary>
+    public FixedBitSet Passing { get; set; }
 
     /// <summary>Heads whose title is the query itself, with what their score has for it; they stand first.</summary>
     public Dictionary<int, float> ExactTitles { get; } = [];

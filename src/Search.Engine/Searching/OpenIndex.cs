@@ -2,6 +2,7 @@ using System.Globalization;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Search.Engine.Indexing;
+using Search.Engine.Scoring;
 
 namespace Search.Engine.Searching;
 
@@ -82,8 +83,13 @@ internal sealed class OpenIndex : IDisposable
     private sealed class SnapshotFactory : SearcherFactory
     {
         private readonly SegmentColumnCache columns = new();
+        private readonly PostingsCache postings = new();
 
-        public override IndexSearcher NewSearcher(IndexReader reader) => new IndexSnapshot(reader, columns);
+        public override IndexSearcher NewSearcher(IndexReader reader)
+        {
+            postings.KeepOnly(reader.Leaves.Select(leaf => leaf.AtomicReader.CoreCacheKey).ToHashSet());
+            return new IndexSnapshot(reader, columns, postings);
+        }
     }
 }
 

@@ -1,3 +1,5 @@
+using Search.Engine.Scoring;
+
 namespace Search.Engine.Searching;
 
 /// <summary>The units of an answer in their final order, as deep as they were asked for.</summary>

@@ -38,30 +38,3 @@ internal sealed class UnitOrder(IndexSnapshot snapshot, SortOrder sort) : ICompa
         return order != 0 ? order : x.Doc.CompareTo(y.Doc);
     }
 }
-
-/// <summary>Keeps the best units of a stream.</summary>
-internal sealed class BestUnits(int capacity, UnitOrder order)
-{
-    // The worst of the best is on top, so that a new unit need only be compared with it.
-    private readonly PriorityQueue<Unit, Unit> worstFirst = new(Comparer<Unit>.Create((x, y) => order.Compare(y, x)));
-
-    /// <summary>Units offered so far.</summary>
-    public int Total { get; private set; }
-
-    public void Offer(Unit unit)
-    {
-        Total++;
-        if (worstFirst.Count < capacity)
-            worstFirst.Enqueue(unit, unit);
-        else if (capacity > 0 && order.Compare(unit, worstFirst.Peek()) < 0)
-            worstFirst.EnqueueDequeue(unit, unit);
-    }
-
-    /// <summary>The best, in order.</summary>
-    public List<Unit> InOrder()
-    {
-        var units = worstFirst.UnorderedItems.Select(item => item.Element).ToList();
-        units.Sort(order);
-        return units;
-    }
-}

@@ -14,8 +14,7 @@ internal sealed class UnitGrouping(IndexSnapshot snapshot, Matches matches, Rank
                 OfferWorks(order, best);
                 break;
             case HitGroup.Record:
-                foreach (var record in Records())
-                    best.Offer(record);
+                OfferRecords(best, shared: null, order);
                 break;
             case HitGroup.Passage:
                 foreach (var unit in Documents().Where(unit => unit.Doc != unit.Head || IsTalk(unit.Doc)))
@@ -33,35 +32,45 @@ internal sealed class UnitGrouping(IndexSnapshot snapshot, Matches matches, Rank
     private void OfferWorks(UnitOrder order, BestUnits best)
     {
         var shared = new Dictionary<int, Unit>();
-        foreach (var record in Records())
-        {
-            var work = snapshot.WorkOfHead(record.Head);
-            if (snapshot.HeadsOfWork(work).Count == 1)
-                best.Offer(record);
-            else if (!shared.TryGetValue(work, out var other) || order.Compare(record, other) < 0)
-                shared[work] = record;
-        }
+        OfferRecords(best, shared, order);
         foreach (var unit in shared.Values)
             best.Offer(unit);
     }
 
     // A record's documents lie side by side, so its best score is found in passing.
-    private IEnumerable<Unit> Records()
+    private void OfferRecords(BestUnits best, Dictionary<int, Unit>? shared, UnitOrder order)
     {
-        Unit? record = null;
-        foreach (var unit in Documents())
+        foreach (var leaf in snapshot.Segments)
         {
-            if (record is { } same && same.Head == unit.Head)
+            var columns = snapshot.Columns(leaf.Ord);
+            var end = leaf.DocBase + leaf.AtomicReader.MaxDoc;
+            for (var doc = matches.Next(leaf.DocBase); doc >= 0 && doc < end; )
             {
-                record = unit.Score > same.Score ? same with { Best = unit.Doc, Score = unit.Score } : same;
-                continue;
+                var local = doc - leaf.DocBase;
+                var head = leaf.DocBase + columns.Head(local);
+                var record = new Unit(head, head, doc, matches.Score(doc), columns.Date(local));
+                for (doc = matches.Next(doc + 1); doc >= 0 && doc < end; doc = matches.Next(doc + 1))
+                {
+                    if (leaf.DocBase + columns.Head(doc - leaf.DocBase) != head)
+                        break;
+                    if (matches.Score(doc) > record.Score)
+                        record = record with { Best = doc, Score = matches.Score(doc) };
+                }
+                OfferRecord(record, best, shared, order);
             }
-            if (record is { } finished)
-                yield return finished;
-            record = unit with { Doc = unit.Head };
         }
-        if (record is { } last)
-            yield return last;
+    }
+
+    private void OfferRecord(in Unit record, BestUnits best, Dictionary<int, Unit>? shared, UnitOrder order)
+    {
+        if (shared is null || !snapshot.SharesWork(record.Head))
+        {
+            best.Offer(record);
+            return;
+        }
+        var work = snapshot.WorkOfHead(record.Head);
+        if (!shared.TryGetValue(work, out var other) || order.Compare(record, other) < 0)
+            shared[work] = record;
     }
 
     private IEnumerable<Unit> Answers() => Documents().Where(unit => unit.Doc != unit.Head);

@@ -1,6 +1,7 @@
 using Lucene.Net.Util;
+using Search.Engine.Searching;
 
-namespace Search.Engine.Searching;
+namespace Search.Engine.Scoring;
 
 /// <summary>
 /// Which documents have enough of the query: those whose words carry a share of the idf of all its words. The share steps
@@ -19,6 +20,8 @@ internal sealed class MatchShare(
     private const int EnoughWorks = 50;
 
     private static readonly float[] Steps = [1, 0.8f, 0.65f, 0.5f, 0.35f, 0.2f, 0];
+
+    private readonly float[] thresholds = Array.ConvertAll(Steps, step => step * wholeMass * 0.99999f);
 
     /// <summary>Fills <paramref name="found"/>; gives the share that was needed.</summary>
     public float Choose(MatchMode mode, FixedBitSet found)
@@ -44,9 +47,8 @@ internal sealed class MatchShare(
 
     private float FirstWithEnough()
     {
-        var works = new int[Steps.Length];
-        foreach (var step in BestStepOfEachWork())
-            works[step]++;
+        Span<int> works = stackalloc int[Steps.Length];
+        CountWorksByStep(works);
         var belonging = 0;
         for (var step = 0; step < Steps.Length; step++)
         {
@@ -57,43 +59,67 @@ internal sealed class MatchShare(
         return 0;
     }
 
-    private IEnumerable<int> BestStepOfEachWork()
+    // A record's documents lie side by side: its best step is found in passing. Only a work of several records needs more.
+    private void CountWorksByStep(Span<int> works)
     {
-        var best = new Dictionary<int, int>();
+        Dictionary<int, int>? shared = null;
+        var (record, best) = (-1, 0);
         foreach (var leaf in snapshot.Segments)
         {
             var columns = snapshot.Columns(leaf.Ord);
             for (var doc = 0; doc < leaf.AtomicReader.MaxDoc; doc++)
             {
-                var global = leaf.DocBase + doc;
-                if (!IsCandidate(global))
+                var mass = masses[leaf.DocBase + doc];
+                if ((mass <= 0 && !hasRequired) || !IsAllowed(leaf.DocBase + doc))
                     continue;
-                var work = snapshot.WorkOfHead(leaf.DocBase + columns.Head(doc));
-                var step = StepOf(masses[global]);
-                if (!best.TryGetValue(work, out var known) || step < known)
-                    best[work] = step;
+                var head = leaf.DocBase + columns.Head(doc);
+                var step = StepOf(mass);
+                if (head == record)
+                {
+                    best = Math.Min(best, step);
+                    continue;
+                }
+                CountRecord(record, best, works, ref shared);
+                (record, best) = (head, step);
             }
         }
-        return best.Values;
+        CountRecord(record, best, works, ref shared);
+        foreach (var step in shared?.Values ?? Enumerable.Empty<int>())
+            works[step]++;
     }
 
+    private void CountRecord(int head, int step, Span<int> works, ref Dictionary<int, int>? shared)
+    {
+        if (head < 0)
+            return;
+        if (!snapshot.SharesWork(head))
+        {
+            works[step]++;
+            return;
+        }
+        shared ??= [];
+        var work = snapshot.WorkOfHead(head);
+        shared[work] = Math.Min(shared.GetValueOrDefault(work, step), step);
+    }
+
+    // With something required besides, the plain words only rank once the share has come down to nothing.
     private void Fill(float share, FixedBitSet found)
     {
         var needed = Threshold(share);
         for (var doc = 0; doc < snapshot.IndexReader.MaxDoc; doc++)
         {
-            if (IsCandidate(doc) && masses[doc] >= needed)
+            var mass = masses[doc];
+            if (mass >= needed && (mass > 0 || hasRequired) && IsAllowed(doc))
                 found.Set(doc);
         }
     }
 
-    // With something required besides, the plain words only rank once the share has come down to nothing.
-    private bool IsCandidate(int doc) => (hasRequired || masses[doc] > 0) && (allowed is null || allowed.Get(doc));
+    private bool IsAllowed(int doc) => allowed is null || allowed.Get(doc);
 
     private int StepOf(float mass)
     {
         var step = 0;
-        while (mass < Threshold(Steps[step]))
+        while (mass < thresholds[step])
             step++;
         return step;
     }

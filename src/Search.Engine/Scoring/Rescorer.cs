@@ -1,57 +1,68 @@
-using Search.Engine.Indexing;
+using Search.Engine.Searching;
 
-namespace Search.Engine.Searching;
+namespace Search.Engine.Scoring;
 
 /// <summary>Puts the best units of the first stage into the order of the second.</summary>
 internal sealed class Rescorer(IndexSnapshot snapshot, Matches matches, QueryPlan plan, RankingOptions ranking)
 {
     private readonly SecondStage stage = new(plan.Judged, Idf(snapshot, plan), ranking);
+    private readonly EvidenceReader evidence = new(snapshot, plan.Judged);
     private readonly int newest = snapshot.NewestDate;
 
-    /// <summary>The units with their final scores, in their final order: rescored ones first, then the rest as it was.</summary>
+    /// <summary>
+    /// The units in their final order, with final scores as far as the request's page goes: rescored ones first, then the
+    /// rest as it was.
+    /// </summary>
+    /// <param name="units">Best first.</param>
+    /// <param name="request">What is asked.</param>
     public List<Unit> Rescore(List<Unit> units, CandidateRequest request)
     {
-        var count = Math.Min(units.Count, RankingOptions.RescoredWorks);
-        var best = units.GetRange(0, count);
-        var evidence = new EvidenceReader(snapshot).Read(plan.Judged, [.. best.Select(unit => unit.Best)]);
-        for (var i = 0; i < count; i++)
+        var most = Math.Min(units.Count, RankingOptions.RescoredWorks);
+        var best = new List<Unit>(units.Count);
+        var bound = new RescoreBound(request, stage.MostAdded(request.WithRecency));
+        while (best.Count < most && bound.MayBeShown(units[best.Count].Score))
         {
-            var added = Parts(best[i], evidence[i], request.WithRecency).Sum(part => part.Value);
-            best[i] = best[i] with { Score = matches.Score(best[i].Best) + added };
+            var unit = units[best.Count];
+            var judged = Judge(unit, request.WithRecency);
+            best.Add(unit with { Score = matches.Score(unit.Best) + judged.Sum });
+            bound.Take(best[^1].Score);
         }
         var order = new UnitOrder(snapshot, SortOrder.Relevance);
         best.Sort(order);
         if (request.Group == HitGroup.Answer && LowerRepeats(best))
             best.Sort(order);
-        best.AddRange(units.Skip(count));
+        best.AddRange(units.Skip(best.Count));
         return best;
     }
 
     /// <summary>All parts of a unit's final score.</summary>
     public ScoreExplanation Explain(Unit unit, bool withRecency)
     {
-        var evidence = new EvidenceReader(snapshot).Read(plan.Judged, [unit.Best])[0];
         var exactTitle = matches.ExactTitles.GetValueOrDefault(unit.Best);
         var parts = new List<ScorePart> { new(ScorePart.Words, matches.Score(unit.Best) - exactTitle) };
         if (exactTitle > 0)
             parts.Add(new ScorePart(ScorePart.ExactTitle, exactTitle));
-        parts.AddRange(Parts(unit, evidence, withRecency));
+        parts.AddRange(Judge(unit, withRecency).Named());
         var lowered = unit.Score - parts.Sum(part => part.Value);
         if (lowered < -0.001f)
             parts.Add(new ScorePart(ScorePart.RepeatedInterview, lowered));
         return ScoreExplanation.Of(parts);
     }
 
-    private IEnumerable<ScorePart> Parts(Unit unit, Evidence evidence, bool withRecency) =>
-        stage.Parts(evidence, unit.Best != unit.Head, withRecency ? RecencyOf(unit.Date) : 0);
+    private StageParts Judge(Unit unit, bool withRecency) =>
+        stage.Judge(evidence.Read(unit.Best), unit.Best != unit.Head, withRecency ? RecencyOf(unit.Date) : 0);
 
     private static float[] Idf(IndexSnapshot snapshot, QueryPlan plan)
     {
-        var everything = new FieldScorer(snapshot, IndexFields.All);
+        var everything = snapshot.Everything;
         return
         [
             .. plan.Judged.Select(word =>
-                everything.IdfOf(word.Forms.Max(form => form.Stem is { } stem ? everything.Frequency(stem) : 0))
+                everything.Idf(
+                    word.Forms.Max(form =>
+                        form.Stem is { } stem ? new TermInSnapshot(snapshot, everything.Field, stem).Frequency : 0
+                    )
+                )
             ),
         ];
     }
