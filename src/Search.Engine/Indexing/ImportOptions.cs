@@ -8,6 +8,9 @@ public sealed record ImportOptions
     /// <summary>The name under which the sample collection is imported.</summary>
     public const string SampleSource = "sample";
 
+    /// <summary>The owner of records that come over HTTP without the name of a source.</summary>
+    public const string ApiSource = "api";
+
     /// <summary>Remove what the source had before and has no more.</summary>
     public bool Prune { get; init; }
 

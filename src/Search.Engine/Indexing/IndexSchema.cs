@@ -19,6 +19,12 @@ internal static class IndexSchema
     /// <summary>Under which the time of the commit stands there.</summary>
     public const string TimeKey = "time";
 
+    /// <summary>
+    /// Under which the number of the commit stands there: it rises with every commit of a generation, so that what was
+    /// noted beside the index can be told to have been committed or not.
+    /// </summary>
+    public const string SequenceKey = "sequence";
+
     /// <summary>Refuses an index that this version cannot read.</summary>
     /// <exception cref="IndexUnavailableException">It was written by another version.</exception>
     public static void Check(IndexFolder folder, Lucene.Net.Store.Directory directory, string generation)

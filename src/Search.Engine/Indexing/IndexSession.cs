@@ -45,6 +45,7 @@ public sealed class IndexSession : IDisposable
             System.IO.Directory.CreateDirectory(System.IO.Path.Combine(options.Path, generation));
             directory = folder.Open(generation);
             writer = OpenWriter(options, generation, isNew: current is null);
+            LastCommit = ReadSequence();
             unborn = current is null ? generation : null;
         }
         catch
@@ -83,6 +84,46 @@ public sealed class IndexSession : IDisposable
             if (plan.HasChanges)
                 Commit();
             return plan.Summary;
+        }
+        catch
+        {
+            writer.Rollback();
+            throw;
+        }
+    }
+
+    /// <summary>The number of the last commit; 0 before the first.</summary>
+    public long LastCommit { get; private set; }
+
+    /// <summary>
+    /// Makes single changes, each with the earlier ones in sight, and commits them all at once; without anything to change
+    /// it commits nothing. After an exception the session has ended and none of them is kept.
+    /// </summary>
+    /// <param name="writes">In the order in which they were asked for.</param>
+    /// <param name="beforeCommit">
+    /// Gets what became of each write and the number of the commit that makes it last, before that commit: what it keeps
+    /// elsewhere can be told by the number to have happened. What it throws keeps the commit from being made.
+    /// </param>
+    /// <returns>What became of each write, in order.</returns>
+    public IReadOnlyList<WriteOutcome> Write(
+        IReadOnlyList<RecordWrite> writes,
+        Action<IReadOnlyList<WriteOutcome>, long>? beforeCommit = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(writes);
+        try
+        {
+            using var before = DirectoryReader.Open(writer, applyAllDeletes: true);
+            var plan = new WritePlan(new RecordLookup(before));
+            IReadOnlyList<WriteOutcome> outcomes = [.. writes.Select(plan.Add)];
+            var changes = plan.Changes();
+            Write(changes, dryRun: false, CancellationToken.None);
+            if (changes.Count > 0)
+                ResolveWorks(plan.Titles);
+            beforeCommit?.Invoke(outcomes, LastCommit + (changes.Count > 0 ? 1 : 0));
+            if (changes.Count > 0)
+                Commit();
+            return outcomes;
         }
         catch
         {
@@ -181,13 +222,21 @@ public sealed class IndexSession : IDisposable
             {
                 [IndexSchema.VersionKey] = IndexSchema.Version.ToString(CultureInfo.InvariantCulture),
                 [IndexSchema.TimeKey] = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
+                [IndexSchema.SequenceKey] = (LastCommit + 1).ToString(CultureInfo.InvariantCulture),
             }
         );
         writer.Commit();
+        LastCommit++;
         if (unborn is not null)
             folder.MakeCurrent(unborn);
         unborn = null;
     }
+
+    private long ReadSequence() =>
+        writer.CommitData.TryGetValue(IndexSchema.SequenceKey, out var text)
+        && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+            ? sequence
+            : 0;
 
     private IndexWriter OpenWriter(IndexOptions options, string generation, bool isNew)
     {

@@ -15,7 +15,10 @@ internal static class RecordBlock
     public static Term TermOf(string recordId) => new(IndexFields.Record, recordId);
 
     /// <summary>By this it is told whether a record has changed.</summary>
-    public static long HashOf(Record record) => unchecked((long)XxHash3.HashToUInt64(RecordJson.Write(record)));
+    public static long HashOf(Record record) => HashOf(RecordJson.Write(record));
+
+    /// <summary>The same of a record that was written already.</summary>
+    public static long HashOf(ReadOnlySpan<byte> json) => unchecked((long)XxHash3.HashToUInt64(json));
 
     /// <summary>The documents of one record; it belongs to no work but its own until works are resolved.</summary>
     public static IReadOnlyList<LuceneDocument> Build(Record record, string source, long hash)

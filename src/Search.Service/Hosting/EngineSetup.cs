@@ -5,6 +5,7 @@ using Search.Engine.Synonyms;
 using Search.Service.Api;
 using Search.Service.Parameters;
 using Search.Service.Settings;
+using Search.Service.Writing;
 
 namespace Search.Service.Hosting;
 
@@ -27,6 +28,9 @@ internal static class EngineSetup
         services.AddSingleton<SampleIndex>();
         services.AddSingleton<ReadyMessage>();
         services.AddHostedService<IndexFollower>();
+        services.AddSingleton<WritingSwitch>();
+        services.AddSingleton<WriteQueue>();
+        services.AddHostedService(provider => provider.GetRequiredService<WriteQueue>());
 
         services.AddSingleton<RequestValues>();
         services.AddSingleton<SearchInputReader>();

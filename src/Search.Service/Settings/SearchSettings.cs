@@ -20,6 +20,7 @@ internal sealed class SearchSettings
     public SynonymSettings Synonyms { get; set; } = new();
     public QuerySettings Query { get; set; } = new();
     public HttpSettings Http { get; set; } = new();
+    public WriteSettings Write { get; set; } = new();
 }
 
 /// <summary>The index that is served.</summary>
@@ -66,6 +67,22 @@ internal sealed class QuerySettings
     /// <summary>Values that a facet lists, the most frequent first; selected ones are listed beyond it.</summary>
     [Range(1, Engine.Searching.SearchLimits.MaxFacetValues, ErrorMessage = "must be 1 to 10000.")]
     public int FacetLimit { get; set; } = 100;
+}
+
+/// <summary>Writing over HTTP: how much may wait, and how large it may be.</summary>
+internal sealed class WriteSettings
+{
+    /// <summary>Requests that may wait for a commit; further ones are answered with 503.</summary>
+    [Range(1, 100_000, ErrorMessage = "must be 1 to 100000.")]
+    public int QueueLength { get; set; } = 1_000;
+
+    /// <summary>Memory that they may hold together. One request alone may have more.</summary>
+    [Range(1_024, 2_147_483_647, ErrorMessage = "must be 1024 to 2147483647 bytes.")]
+    public int QueueBytes { get; set; } = 67_108_864;
+
+    /// <summary>The largest record: the body of PUT and PATCH, or a line.</summary>
+    [Range(1_024, 67_108_864, ErrorMessage = "must be 1024 to 67108864 bytes.")]
+    public int MaxRecordBytes { get; set; } = 4_194_304;
 }
 
 /// <summary>Limits and caching at the edge.</summary>
