@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Search.Engine.Indexing;
+using Search.Engine.Keys;
 using Search.Indexer.Commands;
+using Search.Indexer.Sending;
 
 namespace Search.Indexer;
 
@@ -34,11 +36,24 @@ internal static class SearchIndexer
             error.WriteLine(e.Message);
             return ExitCode.Usage;
         }
+        catch (KeyNameException e)
+        {
+            error.WriteLine(e.Message);
+            return ExitCode.Usage;
+        }
+        catch (IndexLockedException e)
+        {
+            error.WriteLine(e.Message);
+            if (e.Holder.StartsWith("search-service", StringComparison.Ordinal))
+                error.WriteLine("Records can be sent to it instead: search-indexer index PATH --server URL --key KEY");
+            return ExitCode.Unusable;
+        }
         catch (Exception e)
             when (e
                     is Search.Engine.Sources.SourceException
                         or IndexUnavailableException
-                        or IndexLockedException
+                        or KeysUnreadableException
+                        or ServerException
                         or IOException
                         or UnauthorizedAccessException
             )
@@ -61,6 +76,7 @@ internal static class SearchIndexer
             StatsCommand.Create(),
             ExportCommand.Create(),
             SourcesCommand.Create(),
+            KeysCommand.Create(),
             EvaluateCommand.Create(),
         };
 }

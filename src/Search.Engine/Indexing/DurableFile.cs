@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Search.Engine.Indexing;
 
 /// <summary>Files that are whole after a power loss: the old content or the new, never half.</summary>
-internal static class DurableFile
+public static class DurableFile
 {
     /// <summary>Writes beside, flushes to the disk, renames into place, flushes the folder.</summary>
     /// <param name="path">The file.</param>

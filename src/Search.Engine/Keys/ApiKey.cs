@@ -21,6 +21,15 @@ public enum KeyRole
 /// <param name="Created">When it was made.</param>
 public sealed record ApiKey(string Id, string Name, KeyRole Role, ReadOnlyMemory<byte> Sha256, DateTimeOffset Created)
 {
+    private const int IdBytes = 6;
+
+    /// <summary>The sites whose scripts may use a search key, such as <c>https://talks.example.org</c>; empty for any.</summary>
+    public IReadOnlyList<string> Origins { get; init; } = [];
+
+    /// <summary>The id of the key that has a hash; made so that a scoped key can name the one that it comes from.</summary>
+    public static string IdOf(ReadOnlySpan<byte> sha256) =>
+        Convert.ToHexStringLower(SHA256.HashData(sha256)[..IdBytes]);
+
     /// <summary>The hash by which a key is known.</summary>
     public static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 
@@ -34,14 +43,13 @@ public sealed record ApiKey(string Id, string Name, KeyRole Role, ReadOnlyMemory
 public sealed record NewKey(ApiKey Kept, string Text)
 {
     private const int RandomBytes = 32;
-    private const int IdBytes = 6;
 
     /// <summary>Makes a key.</summary>
-    public static NewKey Make(string name, KeyRole role, DateTimeOffset now)
+    public static NewKey Make(string name, KeyRole role, IReadOnlyList<string> origins, DateTimeOffset now)
     {
         var prefix = role == KeyRole.Admin ? "tsa_" : "tss_";
         var text = prefix + System.Buffers.Text.Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));
-        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
-        return new NewKey(new ApiKey(id, name, role, ApiKey.HashOf(text), now), text);
+        var hash = ApiKey.HashOf(text);
+        return new NewKey(new ApiKey(ApiKey.IdOf(hash), name, role, hash, now) { Origins = origins }, text);
     }
 }

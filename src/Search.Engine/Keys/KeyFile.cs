@@ -48,9 +48,9 @@ public sealed class KeyFile(string folder)
     /// <summary>Makes a key and keeps its hash.</summary>
     /// <exception cref="KeyNameException">There is a key of this name.</exception>
     /// <exception cref="KeysUnreadableException">The file is damaged or may not be read.</exception>
-    public NewKey Add(string name, KeyRole role, DateTimeOffset now)
+    public NewKey Add(string name, KeyRole role, IReadOnlyList<string> origins, DateTimeOffset now)
     {
-        var made = NewKey.Make(name, role, now);
+        var made = NewKey.Make(name, role, origins, now);
         Change(keys =>
             keys.Any(key => key.Name == name)
                 ? throw new KeyNameException($"There is a key of the name {name} already.")
@@ -123,14 +123,19 @@ internal sealed record KeptKey(string Id, string Name, KeyRole Role, string Sha2
 {
     private const int HashLength = 32;
 
+    public IReadOnlyList<string> Origins { get; init; } = [];
+
     public static KeptKey Of(ApiKey key) =>
-        new(key.Id, key.Name, key.Role, Convert.ToHexStringLower(key.Sha256.Span), key.Created);
+        new(key.Id, key.Name, key.Role, Convert.ToHexStringLower(key.Sha256.Span), key.Created)
+        {
+            Origins = key.Origins,
+        };
 
     public ApiKey ToKey()
     {
         var hash = Convert.FromHexString(Sha256);
         return hash.Length == HashLength
-            ? new ApiKey(Id, Name, Role, hash, Created)
+            ? new ApiKey(Id, Name, Role, hash, Created) { Origins = Origins }
             : throw new FormatException($"The hash of the key {Name} has {hash.Length} bytes.");
     }
 }

@@ -41,6 +41,8 @@ internal sealed record Restriction(FacetField? IgnoredBy, FilterNode Condition)
         }
         if (filter.Expression is { } expression)
             yield return expression;
+        if (filter.Scope is { } scope)
+            yield return scope;
         foreach (var restriction in typed)
             yield return ConditionOf(restriction);
     }

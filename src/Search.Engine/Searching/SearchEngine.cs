@@ -95,16 +95,26 @@ public sealed partial class SearchEngine : IDisposable
             (_, snapshot) =>
             {
                 var page = finder.Find(snapshot, candidates, cancellationToken);
+                var guard = ScopeGuard.Of(snapshot, request.Filter);
+                var shown = candidates;
+                if (guard is not null && !guard.Shows(page.Corrections, finder, candidates, cancellationToken))
+                {
+                    shown = candidates with { CorrectSpelling = false };
+                    page = finder.Find(snapshot, shown, cancellationToken);
+                }
+                // What is offered unasked may be a word that stands only outside of the scope.
+                var mayOffer = guard is null || page.Corrections.Count > 0;
+                var built = hits.Build(page, query.Shown, request, candidates.Synonyms);
                 return new SearchResponse(
                     query.Text,
                     Interpret(query.Shown, page),
                     page.Total,
-                    hits.Build(page, query.Shown, request, candidates.Synonyms),
+                    guard?.Visible(built) ?? built,
                     query.Shown.Warnings
                 )
                 {
                     Facets = page.Facets,
-                    Suggestions = didYouMean.For(snapshot, candidates, page, cancellationToken),
+                    Suggestions = mayOffer ? didYouMean.For(snapshot, shown, page, cancellationToken) : [],
                 };
             }
         );
@@ -154,7 +164,16 @@ public sealed partial class SearchEngine : IDisposable
     public RelatedResponse? Related(RelatedRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Read((_, snapshot) => related.Find(snapshot, request, cancellationToken));
+        return Read(
+            (_, snapshot) =>
+            {
+                var guard = ScopeGuard.Of(snapshot, request.Filter);
+                if (request.Target is StoredTarget stored && guard?.Shows(stored.Id) == false)
+                    return null;
+                var found = related.Find(snapshot, request, cancellationToken);
+                return guard is null || found is null ? found : found with { Hits = guard.Visible(found.Hits) };
+            }
+        );
     }
 
     /// <summary>
@@ -178,24 +197,37 @@ public sealed partial class SearchEngine : IDisposable
     public string SuggestVersion() => suggester.Version();
 
     /// <summary>The record with this id, and the source that owns it; null when there is none. Not for passages' ids.</summary>
+    /// <param name="id">The record's id.</param>
+    /// <param name="scope">What the asker may see; null for everything. What does not pass it is as if it were not there.</param>
     /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
-    public StoredRecord? Find(string id) =>
+    public StoredRecord? Find(string id, FilterNode? scope = null) =>
         Read(
             (_, snapshot) =>
             {
-                var head = new RecordLookup(snapshot.IndexReader).Find(id);
-                return head is { } found ? Stored(snapshot, found) : null;
+                if (new RecordLookup(snapshot.IndexReader).Find(id) is not { } head)
+                    return null;
+                var guard = scope is null ? null : new ScopeGuard(snapshot, scope);
+                if (guard?.Shows(head) == false)
+                    return null;
+                var stored = Stored(snapshot, head);
+                return guard is null ? stored : stored with { Also = guard.Visible(stored.Also) };
             }
         );
 
     /// <summary>All records by id, each as one line of JSON (UTF-8, no line end), from one snapshot.</summary>
     /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
-    public IEnumerable<ReadOnlyMemory<byte>> Export(CancellationToken cancellationToken = default)
+    public IEnumerable<ReadOnlyMemory<byte>> Export(CancellationToken cancellationToken = default) =>
+        Export(null, cancellationToken);
+
+    /// <summary>The same of the records that one source owns; of all when <paramref name="source"/> is null.</summary>
+    /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
+    public IEnumerable<ReadOnlyMemory<byte>> Export(string? source, CancellationToken cancellationToken)
     {
         using var lease = Acquire(out _);
         // Ids are short; the records themselves are read one at a time.
         var heads = new RecordLookup(lease.Snapshot.IndexReader)
             .AllHeads()
+            .Where(head => source is null || head.Source == source)
             .Select(head => (head.Id, head))
             .OrderBy(pair => pair.Id, StringComparer.Ordinal)
             .ToList();

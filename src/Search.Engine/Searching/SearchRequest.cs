@@ -161,4 +161,10 @@ public sealed record RecordFilter
 
     /// <summary>What else must hold; null when nothing else does.</summary>
     public FilterNode? Expression { get; init; }
+
+    /// <summary>
+    /// What the asker may see at all; null for everything. Unlike the rest it is not part of what was asked: nothing that
+    /// does not pass it shows in any way, not as another form of a hit and not as a corrected word.
+    /// </summary>
+    public FilterNode? Scope { get; init; }
 }

@@ -7,7 +7,7 @@ namespace Search.Engine.Sources;
 /// Which ids were seen, by a 128-bit hash of each: 10 million ids take 200 to 310 MB, also while it grows, where the texts
 /// would take over 1 GB. That two of a billion ids share a hash has a chance below 1 in 10^20. Not thread-safe.
 /// </summary>
-internal sealed class IdSet
+public sealed class IdSet
 {
     // Each shard grows by itself, so that growing needs the memory of one shard a second time, not of all.
     private const int ShardBits = 6;

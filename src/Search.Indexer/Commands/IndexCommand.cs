@@ -2,6 +2,7 @@ using System.CommandLine;
 using Search.Engine.Indexing;
 using Search.Engine.Sources;
 using Search.Indexer.Output;
+using Search.Indexer.Sending;
 
 namespace Search.Indexer.Commands;
 
@@ -30,6 +31,16 @@ internal static class IndexCommand
         var takeOver = new Option<bool>("--take-over") { Description = "Take records over that another source owns." };
         var keepSample = new Option<bool>("--keep-sample") { Description = "Keep the sample collection." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read and check everything, write nothing." };
+        var server = new Option<string?>("--server")
+        {
+            Description = "Send the records to a service that writes, instead of to an index in a folder.",
+            HelpName = "URL",
+        };
+        var key = new Option<string?>("--key")
+        {
+            Description = "An admin key of that service; without it the environment variable SEARCH_KEY.",
+            HelpName = "KEY",
+        };
         var index = CommonOptions.Index();
         var json = CommonOptions.Json();
         var command = new Command("index", "Put talks and interviews into the index.")
@@ -41,30 +52,49 @@ internal static class IndexCommand
             takeOver,
             keepSample,
             dryRun,
+            server,
+            key,
             index,
             json,
         };
         command.SetAction(
-            (parsed, cancellationToken) =>
+            async (parsed, cancellationToken) =>
             {
-                var run = new ImportRun(
-                    Inputs.Of(parsed.GetRequiredValue(paths), parsed.GetValue(source), parsed.GetValue(format)),
-                    new ImportOptions
-                    {
-                        Prune = parsed.GetValue(prune),
-                        TakeOver = parsed.GetValue(takeOver),
-                        KeepSample = parsed.GetValue(keepSample),
-                        DryRun = parsed.GetValue(dryRun),
-                    },
-                    CommonOptions.At(parsed.GetRequiredValue(index))
+                var inputs = Inputs.Of(
+                    parsed.GetRequiredValue(paths),
+                    parsed.GetValue(source),
+                    parsed.GetValue(format)
                 );
-                var report = new ImportReport(
-                    parsed.InvocationConfiguration.Output,
-                    parsed.InvocationConfiguration.Error
-                );
-                return Task.FromResult(run.Execute(report, parsed.GetValue(json), cancellationToken));
+                var options = new ImportOptions
+                {
+                    Prune = parsed.GetValue(prune),
+                    TakeOver = parsed.GetValue(takeOver),
+                    KeepSample = parsed.GetValue(keepSample),
+                    DryRun = parsed.GetValue(dryRun),
+                };
+                var error = parsed.InvocationConfiguration.Error;
+                var report = new ImportReport(parsed.InvocationConfiguration.Output, error);
+                if (parsed.GetValue(server) is { } address)
+                {
+                    using var service = ServerAt(address, parsed.GetValue(key), options, error);
+                    var sending = new ServerRun(inputs, options, service);
+                    return await sending.ExecuteAsync(report, parsed.GetValue(json), cancellationToken);
+                }
+                var run = new ImportRun(inputs, options, CommonOptions.At(parsed.GetRequiredValue(index)));
+                return run.Execute(report, parsed.GetValue(json), cancellationToken);
             }
         );
         return command;
+    }
+
+    private static SearchServer ServerAt(string address, string? key, ImportOptions options, TextWriter error)
+    {
+        if (options.DryRun)
+            throw new UsageException("--dry-run checks against an index in a folder; it cannot be used with --server.");
+        return
+            Uri.TryCreate(address, UriKind.Absolute, out var url)
+            && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+            ? new SearchServer(url, KeyOption.Read(key), error)
+            : throw new UsageException($"--server {address} is no web address such as http://127.0.0.1:5080.");
     }
 }

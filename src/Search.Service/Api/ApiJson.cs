@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Search.Service.Problems;
+using Search.Service.Writing;
 
 namespace Search.Service.Api;
 
@@ -16,8 +17,19 @@ namespace Search.Service.Api;
 [JsonSerializable(typeof(StatsResult))]
 [JsonSerializable(typeof(HealthResult))]
 [JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(LineResult))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
+    /// <summary>For what is written outside of a request's own answer, alike.</summary>
+    public static ApiJson Plain { get; } =
+        new(
+            new JsonSerializerOptions(JsonSerializerDefaults.Web)
+            {
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                NumberHandling = JsonNumberHandling.Strict,
+            }
+        );
+
     /// <summary>Sets up the JSON of the whole service.</summary>
     /// <remarks>
     /// Only what JSON itself demands is escaped, so that <c>é</c>, <c>공</c>, <c>'</c> and <c>&lt;mark&gt;</c> stay readable

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Search.Engine.Documents;
 using Search.Engine.Searching;
+using Search.Service.Access;
 using Search.Service.Hosting;
 using Search.Service.OpenApi;
 using Search.Service.Problems;
@@ -20,7 +21,10 @@ internal static class DocumentEndpoints
 
     public static void MapDocuments(this IEndpointRouteBuilder routes) =>
         // A catch-all, since ids hold slashes and people type them as they are; an encoded slash is no border either way.
-        routes.MapMethods("/v1/documents/{**id}", Methods.Read, Find).DescribeDocuments();
+        routes
+            .MapMethods("/v1/documents/{**id}", Methods.Read, Find)
+            .Needs(AccessNeed.ReadInScope)
+            .DescribeDocuments();
 
     private static Results<FileContentHttpResult, Ok<PassageDocument>, ProblemResult> Find(
         HttpContext context,
@@ -32,9 +36,12 @@ internal static class DocumentEndpoints
         if (!RawPath.TryReadRest(context.Request, SegmentsBeforeId, out var id))
             return NotFound();
         tag.SetLifetime(context);
+        var scope = Caller.Of(context).Filter;
         if (RecordId.TryParsePassage(id, out var interviewId, out var number))
-            return FindPassage(engine.Find(interviewId), number) is { } passage ? TypedResults.Ok(passage) : NotFound();
-        if (engine.Find(id) is not { } stored)
+            return FindPassage(engine.Find(interviewId, scope), number) is { } passage
+                ? TypedResults.Ok(passage)
+                : NotFound();
+        if (engine.Find(id, scope) is not { } stored)
             return NotFound();
         context.Response.Headers["Search-Source"] = Uri.EscapeDataString(stored.Source);
         if (stored.Also.Count > 0)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Search.Service.Access;
 using Search.Service.Hosting;
 using Search.Service.OpenApi;
 using Search.Service.Problems;
@@ -10,8 +11,8 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/health/live", Methods.Read, Live).DescribeLive();
-        routes.MapMethods("/health/ready", Methods.Read, Ready).DescribeReady();
+        routes.MapMethods("/health/live", Methods.Read, Live).Needs(AccessNeed.Nothing).DescribeLive();
+        routes.MapMethods("/health/ready", Methods.Read, Ready).Needs(AccessNeed.Nothing).DescribeReady();
     }
 
     private static Ok<HealthResult> Live(HttpResponse response) => Uncached(response, "live");

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Search.Engine.Searching;
+using Search.Service.Access;
 using Search.Service.OpenApi;
 using Search.Service.Parameters;
 using Search.Service.Problems;
@@ -16,14 +17,18 @@ internal static class RelatedEndpoints
 
     public static void MapRelated(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/v1/documents/{id}/related", Methods.Read, ToRecord).DescribeRelated();
+        routes
+            .MapMethods("/v1/documents/{id}/related", Methods.Read, ToRecord)
+            .Needs(AccessNeed.ReadInScope)
+            .DescribeRelated();
         // Ids hold slashes and people type them as they are. The id of a record that ends in "/related" itself is read as
         // encodeURIComponent makes it: its last slash is encoded then, and this does not take it for a border.
         routes
             .Map(IdWithSlashes, ToRecord)
             .WithMetadata(new HttpMethodMetadata(Methods.Read))
+            .Needs(AccessNeed.ReadInScope)
             .ExcludeFromDescription();
-        routes.MapPost("/v1/related", ToText).DescribeRelatedToText();
+        routes.MapPost("/v1/related", ToText).Needs(AccessNeed.ReadInScope).DescribeRelatedToText();
     }
 
     private static RoutePattern IdWithSlashes =>
@@ -67,6 +72,7 @@ internal static class RelatedEndpoints
     {
         if (input.Faults.Count > 0)
             return new ProblemResult(Problem.Of(input.Faults));
+        input = input.Within(Caller.Of(context));
         var start = Stopwatch.GetTimestamp();
         if (tag.IsKnown(context, $"related\n{input.Identity}"))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Search.Service.Access;
 using Search.Service.OpenApi;
 using Search.Service.Parameters;
 using Search.Service.Problems;
@@ -10,10 +11,13 @@ internal static class SearchEndpoints
 {
     public static void MapSearch(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/v1/search", Methods.Read, Search).DescribeSearch("search");
-        routes.MapPost("/v1/search", Search).DescribeSearch("searchByBody");
-        routes.MapMethods("/v1/answers", Methods.Read, Answers).DescribeAnswers("answers");
-        routes.MapPost("/v1/answers", Answers).DescribeAnswers("answersByBody");
+        routes.MapMethods("/v1/search", Methods.Read, Search).Needs(AccessNeed.ReadInScope).DescribeSearch("search");
+        routes.MapPost("/v1/search", Search).Needs(AccessNeed.ReadInScope).DescribeSearch("searchByBody");
+        routes
+            .MapMethods("/v1/answers", Methods.Read, Answers)
+            .Needs(AccessNeed.ReadInScope)
+            .DescribeAnswers("answers");
+        routes.MapPost("/v1/answers", Answers).Needs(AccessNeed.ReadInScope).DescribeAnswers("answersByBody");
     }
 
     private static Task<Results<Ok<SearchResult<ResultHit>>, StatusCodeHttpResult, ProblemResult>> Search(
@@ -36,7 +40,7 @@ internal static class SearchEndpoints
         var (values, problem) = await parts.Values.ReadAsync(context.Request, context.RequestAborted);
         if (problem is not null)
             return new ProblemResult(problem);
-        var input = read(values);
+        var input = read(values).Within(Caller.Of(context));
         if (input.Faults.Count > 0)
             return new ProblemResult(Problem.Of(input.Faults));
         if (parts.Tag.IsKnown(context, $"{context.Request.Path}{input.Identity}"))

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Search.Engine.Searching;
+using Search.Service.Access;
 using Search.Service.OpenApi;
 using Search.Service.Parameters;
 using Search.Service.Problems;
@@ -10,7 +11,7 @@ namespace Search.Service.Api;
 internal static class SuggestEndpoints
 {
     public static void MapSuggest(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/v1/suggest", Methods.Read, Suggest).DescribeSuggest();
+        routes.MapMethods("/v1/suggest", Methods.Read, Suggest).Needs(AccessNeed.ReadInScope).DescribeSuggest();
 
     private static Results<Ok<SuggestResult>, StatusCodeHttpResult, ProblemResult> Suggest(
         HttpContext context,
@@ -19,7 +20,9 @@ internal static class SuggestEndpoints
         AnswerTag tag
     )
     {
-        var input = reader.Read(ParameterValues.FromQuery(context.Request.QueryString.Value));
+        var input = reader
+            .Read(ParameterValues.FromQuery(context.Request.QueryString.Value))
+            .Within(Caller.Of(context));
         if (input.Faults.Count > 0)
             return new ProblemResult(Problem.Of(input.Faults));
         // Suggestions follow the index, so an answer may be older than the index is.

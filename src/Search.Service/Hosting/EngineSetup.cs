@@ -23,6 +23,7 @@ internal static class EngineSetup
             var path = provider.GetRequiredService<IOptions<SearchSettings>>().Value.Synonyms.Path;
             return new SynonymOptions { Path = string.IsNullOrWhiteSpace(path) ? null : DataPaths.Resolve(path) };
         });
+        services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SearchEngine>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<SampleIndex>();

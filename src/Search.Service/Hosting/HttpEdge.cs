@@ -1,20 +1,20 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
+using Search.Service.Access;
 using Search.Service.Api;
 using Search.Service.Problems;
+using Search.Service.Settings;
 
 namespace Search.Service.Hosting;
 
 /// <summary>What every request passes on its way in and out.</summary>
 internal static class HttpEdge
 {
-    private const int MaxTargetLength = 16 * 1024;
-
     public static void AddHttpEdge(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
         services.AddExceptionHandler<ExceptionAnswer>();
-        services.AddCors(options => options.AddDefaultPolicy(AnyOrigin()));
         services.AddResponseCompression(options =>
         {
             // Nothing secret stands in an answer beside what the asker wrote.
@@ -32,15 +32,18 @@ internal static class HttpEdge
 
     public static void UseHttpEdge(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseMountPath();
         app.UseRouting();
         app.UseSecurityHeaders();
         app.UseExceptionHandler(_ => { });
         // A record has a strong tag, which must not be shared by two encodings of it.
         app.UseWhen(context => !IsRecord(context.Request.Path), branch => branch.UseResponseCompression());
-        app.UseWhen(context => Failures.IsApi(context.Request.Path), branch => branch.UseCors());
+        app.UseIdentification();
+        app.UseReadingOrigins();
         app.UseStatusCodePages(context => Failures.WriteMissingBodyAsync(context.HttpContext));
-        app.Use(RefuseLongTargets);
+        app.UseTargetLimit();
+        app.UseAccessChecks();
         app.UseStaticFiles(
             new StaticFileOptions
             {
@@ -65,27 +68,21 @@ internal static class HttpEdge
         );
     }
 
-    private static Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicy AnyOrigin() =>
-        new Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder()
-            .AllowAnyOrigin()
-            .AllowAnyHeader()
-            .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)
-            .WithExposedHeaders("ETag", "Link", "Search-Source", "Retry-After")
-            .SetPreflightMaxAge(TimeSpan.FromDays(1))
-            .Build();
-
-    private static Task RefuseLongTargets(HttpContext context, RequestDelegate next)
+    private static void UseTargetLimit(this WebApplication app)
     {
-        var length = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length;
-        return length <= MaxTargetLength
-            ? next(context)
-            : Failures.WriteAsync(
-                context,
-                Problem.Of(
-                    ProblemCode.TargetTooLong,
-                    $"The address has {length} bytes; {MaxTargetLength} are possible."
-                )
-            );
+        var most = app.Services.GetRequiredService<IOptions<SearchSettings>>().Value.Http.MaxTargetBytes;
+        app.Use(
+            (context, next) =>
+            {
+                var length = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length;
+                return length <= most
+                    ? next(context)
+                    : Failures.WriteAsync(
+                        context,
+                        Problem.Of(ProblemCode.TargetTooLong, $"The address has {length} bytes; {most} are possible.")
+                    );
+            }
+        );
     }
 
     private static bool IsRecord(PathString path) =>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Search.Engine.Indexing;
 using Search.Engine.Searching;
 using Search.Service.Settings;
+using Search.Service.Writing;
 
 namespace Search.Service.Hosting;
 
@@ -14,6 +15,7 @@ internal sealed partial class IndexFollower(
     SampleIndex sample,
     Readiness readiness,
     ReadyMessage readyMessage,
+    WritingSwitch writing,
     IOptions<SearchSettings> settings,
     ILogger<IndexFollower> logger
 ) : BackgroundService
@@ -23,6 +25,7 @@ internal sealed partial class IndexFollower(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         Look(sample.BuildWhenMissing, stoppingToken);
+        writing.Begin();
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(settings.Value.Index.RefreshMilliseconds));
         do
         {

@@ -16,6 +16,8 @@ internal static class Listening
     // answer.
     private const long ReadOffBytes = 32 * 1024 * 1024;
 
+    private static readonly TimeSpan GraceOfSlowClients = TimeSpan.FromSeconds(5);
+
     public static void AddListening(this WebApplicationBuilder builder)
     {
         builder
@@ -25,10 +27,21 @@ internal static class Listening
                 {
                     kestrel.AddServerHeader = false;
                     kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
-                    kestrel.Limits.MaxRequestBodySize = Math.Max(ReadOffBytes, settings.Value.Http.MaxBodyBytes);
+                    SetLimits(kestrel.Limits, settings.Value);
                 }
             );
         builder.UseDefaultUrl();
+    }
+
+    private static void SetLimits(KestrelServerLimits limits, SearchSettings settings)
+    {
+        var http = settings.Http;
+        limits.MaxRequestBodySize = Math.Max(ReadOffBytes, Math.Max(http.MaxBodyBytes, settings.Write.MaxRecordBytes));
+        limits.MaxRequestHeadersTotalSize = http.MaxHeaderBytes;
+        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(http.HeaderSeconds);
+        limits.MaxConcurrentConnections = http.MaxConnections;
+        limits.MinRequestBodyDataRate = new MinDataRate(http.MinBytesPerSecond, GraceOfSlowClients);
+        limits.MinResponseDataRate = new MinDataRate(http.MinBytesPerSecond, GraceOfSlowClients);
     }
 
     // "Urls" in appsettings.json would beat the ASPNETCORE_URLS of a container.

@@ -1,3 +1,4 @@
+using Search.Service.Access;
 using Search.Service.Api;
 using Search.Service.OpenApi;
 using Search.Service.Pages;
@@ -18,6 +19,7 @@ internal static class ServiceApplication
         builder.AddRequestLog();
         builder.AddListening();
         builder.Services.AddHttpEdge();
+        builder.Services.AddAccess();
         builder.Services.AddSearchSettings();
         builder.Services.AddSearchEngine();
         builder.Services.AddApiDescription();
@@ -28,6 +30,8 @@ internal static class ServiceApplication
         app.MapSearch();
         app.MapSuggest();
         app.MapDocuments();
+        app.MapWrites();
+        app.MapLines();
         app.MapRelated();
         app.MapCollection();
         app.MapExport();

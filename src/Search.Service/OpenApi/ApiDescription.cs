@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
+using Search.Service.Access;
 using Search.Service.Api;
 using Search.Service.Hosting;
 
@@ -28,8 +29,8 @@ internal static class ApiDescription
 
     public static void MapApiDescription(this IEndpointRouteBuilder routes)
     {
-        routes.MapOpenApi("/openapi/{documentName}.json");
-        routes.MapScalarApiReference("/docs", ServeAllFromHere);
+        routes.MapOpenApi("/openapi/{documentName}.json").Needs(AccessNeed.Nothing);
+        routes.MapScalarApiReference("/docs", ServeAllFromHere).Needs(AccessNeed.Nothing);
     }
 
     // The script comes with the package and is served by this process; what would still be fetched from elsewhere is off.

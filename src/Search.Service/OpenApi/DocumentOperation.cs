@@ -8,7 +8,8 @@ internal static class DocumentOperation
     /// <summary>The media type of an export.</summary>
     public const string Lines = "application/x-ndjson";
 
-    private static OpenApiSchema RecordSchema =>
+    /// <summary>A record in the collection format.</summary>
+    public static OpenApiSchema RecordSchema =>
         new()
         {
             Type = JsonSchemaType.Object,

@@ -1,6 +1,7 @@
 using Microsoft.OpenApi;
 using Search.Service.Parameters;
 using Search.Service.Problems;
+using Search.Service.Writing;
 
 namespace Search.Service.OpenApi;
 
@@ -61,6 +62,52 @@ internal static class RouteDescriptions
             .Produces(StatusCodes.Status304NotModified)
             .WithProblems(404, 503)
             .Complete(DocumentOperation.Complete);
+
+    public static void DescribePut(this RouteHandlerBuilder route) =>
+        route
+            .Describe(
+                "putDocument",
+                "Writing",
+                "Put a record",
+                "Puts a record in, in place of the one with its id, which keeps its owner. Answered with the record as it stands "
+                    + $"when it is on the disk. {WriteOperation.Safety}"
+            )
+            .WithProblems(400, 401, 403, 409, 412, 413, 422, 429, 503, 507)
+            .Complete(operation => WriteOperation.Complete(operation, WriteParameters.All, "application/json"));
+
+    public static void DescribePatch(this RouteHandlerBuilder route) =>
+        route
+            .Describe(
+                "patchDocument",
+                "Writing",
+                "Change members of a record",
+                "Takes a JSON merge patch (RFC 7396): members replace those of the record, null removes them, lists are replaced "
+                    + $"as a whole. {WriteOperation.Safety}"
+            )
+            .WithProblems(400, 401, 403, 404, 409, 412, 413, 422, 429, 503, 507)
+            .Complete(operation =>
+                WriteOperation.Complete(operation, WriteParameters.All, "application/merge-patch+json")
+            );
+
+    public static void DescribeDelete(this RouteHandlerBuilder route) =>
+        route
+            .Describe("deleteDocument", "Writing", "Remove a record", $"Removes a record. {WriteOperation.Safety}")
+            .WithProblems(400, 401, 403, 404, 409, 412, 422, 429, 503, 507)
+            .Complete(operation => WriteOperation.Complete(operation, WriteParameters.OfDelete, body: null));
+
+    public static void DescribeLines(this RouteHandlerBuilder route) =>
+        route
+            .Describe(
+                "postDocuments",
+                "Writing",
+                "Put many records",
+                "Takes records as JSON Lines and gives one result a line, in order and while they come in. A line that cannot be "
+                    + "used is refused, the others go in. Without the parameter source they belong to api. With an "
+                    + "Idempotency-Key the body is taken as a whole and comes true as one."
+            )
+            .Produces<LineResult>(StatusCodes.Status200OK, DocumentOperation.Lines)
+            .WithProblems(400, 401, 403, 413, 422, 429, 503, 507)
+            .Complete(WriteOperation.CompleteLines);
 
     public static void DescribeRelated(this RouteHandlerBuilder route) =>
         route

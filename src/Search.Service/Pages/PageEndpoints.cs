@@ -1,4 +1,5 @@
 using Search.Engine.Searching;
+using Search.Service.Access;
 using Search.Service.Api;
 using Search.Service.Parameters;
 
@@ -11,7 +12,10 @@ internal static class PageEndpoints
     {
         routes.MapMethods("/", Methods.Read, Home).ExcludeFromDescription();
         routes.MapMethods("/search", Methods.Read, Search).ExcludeFromDescription();
-        routes.MapMethods("/problems", Methods.Read, ProblemsPage.Make).ExcludeFromDescription();
+        routes
+            .MapMethods("/problems", Methods.Read, ProblemsPage.Make)
+            .Needs(AccessNeed.Nothing)
+            .ExcludeFromDescription();
     }
 
     private static HtmlPage Home(HttpContext context, SearchEngine engine, SearchRunner runner, AnswerTag tag)

@@ -81,10 +81,12 @@ internal static class JsonBody
         }
     }
 
-    private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> body) =>
+    /// <summary>The text behind the mark that some editors put first.</summary>
+    public static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> body) =>
         body.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body;
 
-    private static Problem Malformed(ReadOnlySpan<byte> json, JsonException exception)
+    /// <summary>The problem of a text that is no JSON, with the place of the fault.</summary>
+    public static Problem Malformed(ReadOnlySpan<byte> json, JsonException exception)
     {
         var line = (int)(exception.LineNumber ?? 0);
         var lineStart = 0;

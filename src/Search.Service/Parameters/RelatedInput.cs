@@ -21,7 +21,16 @@ internal sealed record RelatedInput(
         get
         {
             var asked = new SearchRequest { Filter = Request.Filter, SnippetWords = Request.SnippetWords };
-            return string.Join('\n', [SearchAddress.Of(asked), $"{Request.Limit}", $"{Request.Target}", .. Warnings]);
+            return string.Join(
+                '\n',
+                [
+                    SearchAddress.Of(asked),
+                    $"{Request.Filter.Scope}",
+                    $"{Request.Limit}",
+                    $"{Request.Target}",
+                    .. Warnings,
+                ]
+            );
         }
     }
 

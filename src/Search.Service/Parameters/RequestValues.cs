@@ -25,10 +25,31 @@ internal sealed class RequestValues(IOptions<SearchSettings> settings)
         return (values, problem);
     }
 
-    private static async Task<byte[]?> ReadBodyAsync(HttpRequest request, int most, CancellationToken cancellationToken)
+    /// <summary>The whole body; null when it has more than <paramref name="most"/> bytes.</summary>
+    internal static async Task<byte[]?> ReadBodyAsync(
+        HttpRequest request,
+        int most,
+        CancellationToken cancellationToken
+    )
     {
         if (request.ContentLength > most)
             return null;
+        try
+        {
+            return await ReadAllAsync(request, most, cancellationToken);
+        }
+        catch (IOException exception) when (exception is not BadHttpRequestException)
+        {
+            throw Unreadable(exception);
+        }
+    }
+
+    /// <summary>What the server says of some bodies in words of its own: the fault of a request, not of the service.</summary>
+    internal static BadHttpRequestException Unreadable(IOException exception) =>
+        new("The body could not be read.", StatusCodes.Status400BadRequest, exception);
+
+    private static async Task<byte[]?> ReadAllAsync(HttpRequest request, int most, CancellationToken cancellationToken)
+    {
         while (true)
         {
             var read = await request.BodyReader.ReadAtLeastAsync(most + 1, cancellationToken);

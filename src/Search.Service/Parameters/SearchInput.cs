@@ -17,7 +17,7 @@ internal sealed record SearchInput(
 )
 {
     /// <summary>The same for two requests that are answered alike.</summary>
-    public string Identity => string.Join('\n', Warnings.Prepend(SearchAddress.Of(Request)));
+    public string Identity => string.Join('\n', [SearchAddress.Of(Request), $"{Request.Filter.Scope}", .. Warnings]);
 }
 
 /// <summary>Turns parameters into a search.</summary>

@@ -17,7 +17,7 @@ internal sealed record SuggestInput(
 )
 {
     /// <summary>The same for two requests that are answered alike.</summary>
-    public string Identity => string.Join('\n', Warnings.Prepend(SearchAddress.Of(Fields)));
+    public string Identity => string.Join('\n', [SearchAddress.Of(Fields), $"{Request.Filter.Scope}", .. Warnings]);
 
     private IEnumerable<AddressField> Fields =>
         [

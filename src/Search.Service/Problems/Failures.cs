@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Search.Engine.Indexing;
 using Search.Service.Hosting;
 using Search.Service.Pages;
+using Search.Service.Writing;
 using Serilog;
 
 namespace Search.Service.Problems;
@@ -58,11 +59,19 @@ internal sealed class ExceptionAnswer(IDiagnosticContext requestEvent) : IExcept
         var problem = Describe(exception);
         if (problem.Status == StatusCodes.Status500InternalServerError)
             requestEvent.SetException(exception);
-        await Failures.WriteAsync(httpContext, problem);
+        try
+        {
+            await Failures.WriteAsync(httpContext, problem);
+        }
+        catch (OperationCanceledException) when (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // Whoever asked has gone meanwhile.
+        }
         return true;
     }
 
-    private static Problem Describe(Exception exception) =>
+    /// <summary>What an exception means for whoever sent the request.</summary>
+    public static Problem Describe(Exception exception) =>
         exception switch
         {
             IndexUnavailableException index => Problem.Of(
@@ -77,6 +86,11 @@ internal sealed class ExceptionAnswer(IDiagnosticContext requestEvent) : IExcept
             {
                 Status = bad.StatusCode,
             },
+            WritesBusyException busy => Problem.Of(ProblemCode.Busy, busy.Message) with { RetryAfterSeconds = 1 },
+            _ when DiskFull.Is(exception) => Problem.Of(
+                ProblemCode.DiskFull,
+                "There is no room left on the disk. Nothing of the request was done."
+            ),
             _ => Problem.Of(ProblemCode.Internal, "The service failed. Its log tells more under the traceId."),
         };
 }

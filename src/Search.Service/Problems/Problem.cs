@@ -26,6 +26,10 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ParameterFault>? Errors { get; init; }
 
+    /// <summary>When to try again, for the header <c>Retry-After</c>; null when that is not known.</summary>
+    [JsonIgnore]
+    public int? RetryAfterSeconds { get; init; }
+
     /// <summary>Finds the request in the service's log.</summary>
     public string TraceId { get; init; } = "";
 

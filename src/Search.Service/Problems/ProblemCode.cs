@@ -69,7 +69,7 @@ internal sealed record ProblemCode(string Name, int Status, string Title, string
         "too_large",
         413,
         "The request body is too large",
-        "A search takes a body of up to 1 MiB unless the service is set up otherwise."
+        "A search takes a body of up to 1 MiB and a record may have 4 MiB, unless the service is set up otherwise."
     );
 
     public static readonly ProblemCode TargetTooLong = new(
@@ -93,6 +93,81 @@ internal sealed record ProblemCode(string Name, int Status, string Title, string
         "Nothing was indexed yet, or the index is damaged or of another version. detail and the log say which."
     );
 
+    public static readonly ProblemCode RecordInvalid = new(
+        "record_invalid",
+        400,
+        "The record cannot be used",
+        "detail says what is wrong with it. A record needs an id, a kind and a title; an interview needs a question with an "
+            + "answer. A passage is written with its interview."
+    );
+
+    public static readonly ProblemCode KeyRequired = new(
+        "key_required",
+        401,
+        "A key is needed",
+        "Send a key as Authorization: Bearer KEY. Keys are made by search-indexer keys add; one that was revoked, has expired "
+            + "or is for another site is answered in the same way."
+    );
+
+    public static readonly ProblemCode KeyForbidden = new(
+        "key_forbidden",
+        403,
+        "The key is not good for this",
+        "A search key reads, an admin key does everything, and a scoped key with a fixed filter searches."
+    );
+
+    public static readonly ProblemCode IdOwnedBy = new(
+        "id_owned_by",
+        409,
+        "The record belongs to another source",
+        "The request names a source, and the record has another one. Leave the source out to keep the owner, give the record "
+            + "another id, or send takeOver=true."
+    );
+
+    public static readonly ProblemCode VersionMismatch = new(
+        "version_mismatch",
+        412,
+        "The record is not as the request expects it",
+        "The record has another ETag than If-Match names, or is there although If-None-Match says that it must not be. Read "
+            + "it again and decide anew."
+    );
+
+    public static readonly ProblemCode IdempotencyKeyReused = new(
+        "idempotency_key_reused",
+        422,
+        "The idempotency key was used for another request",
+        "A key stands for one request, its method, address and body. Send a new key with a new request."
+    );
+
+    public static readonly ProblemCode RateLimited = new(
+        "rate_limited",
+        429,
+        "Too many requests",
+        "The header RateLimit-Policy says how many are allowed, Retry-After when there will be room again."
+    );
+
+    public static readonly ProblemCode Busy = new(
+        "busy",
+        503,
+        "The service cannot take the write now",
+        "More is being written than can wait, or another program writes to the index. Nothing of the request was done; send "
+            + "it again after Retry-After."
+    );
+
+    public static readonly ProblemCode KeysUnavailable = new(
+        "keys_unavailable",
+        503,
+        "The keys cannot be read",
+        "The file of the keys is damaged or may not be read, and nothing is answered that may need one."
+    );
+
+    public static readonly ProblemCode DiskFull = new(
+        "disk_full",
+        507,
+        "The disk is full",
+        "Nothing of the request was done. Writes go on by themselves once there is room; searches are not affected."
+    );
+
     /// <summary>All codes, by status.</summary>
     public static IReadOnlyList<ProblemCode> All { get; } =
     [
@@ -101,12 +176,22 @@ internal sealed record ProblemCode(string Name, int Status, string Title, string
         InvalidQuery,
         PageTooDeep,
         MalformedJson,
+        RecordInvalid,
         BadRequest,
+        KeyRequired,
+        KeyForbidden,
         NotFound,
         MethodNotAllowed,
+        IdOwnedBy,
+        VersionMismatch,
         TooLarge,
         TargetTooLong,
+        IdempotencyKeyReused,
+        RateLimited,
         Internal,
+        Busy,
         IndexUnavailable,
+        KeysUnavailable,
+        DiskFull,
     ];
 }

@@ -14,7 +14,9 @@ internal sealed class ProblemResult(Problem problem) : IResult
         var response = httpContext.Response;
         response.StatusCode = problem.Status;
         response.Headers.CacheControl = "no-store";
-        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        if (problem.RetryAfterSeconds is { } seconds)
+            response.Headers.RetryAfter = $"{seconds}";
+        else if (problem.Status == StatusCodes.Status503ServiceUnavailable)
             response.Headers.RetryAfter = "5";
         return response.WriteAsJsonAsync(
             problem with

@@ -21,6 +21,7 @@ internal sealed class SearchSettings
     public QuerySettings Query { get; set; } = new();
     public HttpSettings Http { get; set; } = new();
     public WriteSettings Write { get; set; } = new();
+    public RateLimitSettings RateLimit { get; set; } = new();
 }
 
 /// <summary>The index that is served.</summary>
@@ -83,6 +84,14 @@ internal sealed class WriteSettings
     /// <summary>The largest record: the body of PUT and PATCH, or a line.</summary>
     [Range(1_024, 67_108_864, ErrorMessage = "must be 1024 to 67108864 bytes.")]
     public int MaxRecordBytes { get; set; } = 4_194_304;
+
+    /// <summary>The largest body of POST with an <c>Idempotency-Key</c>, which is taken as a whole. Without one there is no limit.</summary>
+    [Range(1_024, 268_435_456, ErrorMessage = "must be 1024 to 268435456 bytes.")]
+    public int MaxBatchBytes { get; set; } = 8_388_608;
+
+    /// <summary>How long the answer to an <c>Idempotency-Key</c> is kept.</summary>
+    [Range(1, 720, ErrorMessage = "must be 1 to 720 hours.")]
+    public int IdempotencyHours { get; set; } = 24;
 }
 
 /// <summary>Limits and caching at the edge.</summary>
@@ -98,6 +107,50 @@ internal sealed class HttpSettings
     /// </summary>
     [Range(0, 86_400, ErrorMessage = "must be 0 to 86400 seconds.")]
     public int MaxAgeSeconds { get; set; }
+
+    /// <summary>The longest address of a request, in bytes; a longer one is answered with 414.</summary>
+    [Range(1_024, 65_536, ErrorMessage = "must be 1024 to 65536 bytes.")]
+    public int MaxTargetBytes { get; set; } = 16_384;
+
+    /// <summary>All headers of a request together; with more it is answered with 431.</summary>
+    [Range(1_024, 1_048_576, ErrorMessage = "must be 1024 to 1048576 bytes.")]
+    public int MaxHeaderBytes { get; set; } = 32_768;
+
+    /// <summary>How long a client may take to send its headers.</summary>
+    [Range(1, 600, ErrorMessage = "must be 1 to 600 seconds.")]
+    public int HeaderSeconds { get; set; } = 15;
+
+    /// <summary>How fast a body must come after its first five seconds, and an answer be taken; slower clients are cut off.</summary>
+    [Range(1, 1_000_000, ErrorMessage = "must be 1 to 1000000.")]
+    public int MinBytesPerSecond { get; set; } = 240;
+
+    /// <summary>Connections at one time; further ones are closed at once.</summary>
+    [Range(1, 1_000_000, ErrorMessage = "must be 1 to 1000000.")]
+    public int MaxConnections { get; set; } = 10_000;
+
+    /// <summary>Sites whose scripts may read with a key once reading is closed, and may write with one; separated by commas.</summary>
+    [Origins(ErrorMessage = "must be origins such as https://talks.example.org, separated by commas.")]
+    public string? AllowedOrigins { get; set; }
+
+    /// <summary>Proxies that are believed when they say who the visitor is: addresses or networks, separated by commas.</summary>
+    [Networks(ErrorMessage = "must be addresses or networks such as 127.0.0.1 or 10.0.0.0/8, separated by commas.")]
+    public string? TrustedProxies { get; set; }
+}
+
+/// <summary>How many requests callers may make. Admins may make any number.</summary>
+internal sealed class RateLimitSettings
+{
+    /// <summary>Requests without a key from one address in a window; 0 for any number.</summary>
+    [Range(0, 1_000_000, ErrorMessage = "must be 0 to 1000000.")]
+    public int PerAddress { get; set; }
+
+    /// <summary>Requests with one search key in a window; 0 for any number.</summary>
+    [Range(0, 1_000_000_000, ErrorMessage = "must be 0 to 1000000000.")]
+    public int PerKey { get; set; }
+
+    /// <summary>How long a window is.</summary>
+    [Range(1, 86_400, ErrorMessage = "must be 1 to 86400 seconds.")]
+    public int WindowSeconds { get; set; } = 60;
 }
 
 /// <summary>An absolute http or https address without query and fragment; null and empty mean none.</summary>

@@ -13,18 +13,25 @@ internal abstract record QueuedWork(long Bytes)
 /// <summary>Writes of one request; they succeed or fail in one commit, which they share with others.</summary>
 /// <param name="Writes">In their order.</param>
 /// <param name="Bytes">About how much memory they hold.</param>
-/// <param name="WaitForRefresh">Whether the next search must see them once they are acknowledged.</param>
-internal sealed record QueuedWrites(IReadOnlyList<RecordWrite> Writes, long Bytes, bool WaitForRefresh)
-    : QueuedWork(Bytes)
+/// <param name="ToAnswer">What goes out, given what became of each write.</param>
+internal sealed record QueuedWrites(
+    IReadOnlyList<RecordWrite> Writes,
+    long Bytes,
+    Func<IReadOnlyList<WriteOutcome>, WriteAnswer> ToAnswer
+) : QueuedWork(Bytes)
 {
-    private readonly TaskCompletionSource<IReadOnlyList<WriteOutcome>> done = new(
-        TaskCreationOptions.RunContinuationsAsynchronously
-    );
+    private readonly TaskCompletionSource<WriteAnswer> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>What became of each, once it is on the disk.</summary>
-    public Task<IReadOnlyList<WriteOutcome>> Done => done.Task;
+    /// <summary>Whether the next search must see them once they are acknowledged.</summary>
+    public bool WaitForRefresh { get; init; } = true;
 
-    public void Finish(IReadOnlyList<WriteOutcome> outcomes) => done.TrySetResult(outcomes);
+    /// <summary>The request's <c>Idempotency-Key</c>; null without one.</summary>
+    public IdempotentRequest? Idempotent { get; init; }
+
+    /// <summary>The answer, once what it says is on the disk.</summary>
+    public Task<WriteAnswer> Done => done.Task;
+
+    public void Finish(WriteAnswer answer) => done.TrySetResult(answer);
 
     public override void Fail(Exception exception) => done.TrySetException(exception);
 }

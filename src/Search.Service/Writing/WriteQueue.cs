@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using Search.Engine.Indexing;
 using Search.Engine.Searching;
+using Search.Service.Problems;
 using Search.Service.Settings;
 
 namespace Search.Service.Writing;
@@ -16,6 +17,7 @@ internal sealed partial class WriteQueue(
     SearchEngine engine,
     WritingSwitch writing,
     IOptions<SearchSettings> settings,
+    TimeProvider clock,
     ILogger<WriteQueue> logger
 ) : BackgroundService
 {
@@ -29,6 +31,11 @@ internal sealed partial class WriteQueue(
         new UnboundedChannelOptions { SingleReader = true }
     );
     private readonly Lock admission = new();
+    private readonly IdempotencyLog known = new(
+        index.Path,
+        TimeSpan.FromHours(settings.Value.Write.IdempotencyHours),
+        clock
+    );
 
     private IndexSession? session;
     private string? lastTrouble;
@@ -48,7 +55,7 @@ internal sealed partial class WriteQueue(
 
     /// <summary>Makes the changes of one request; done once a commit has them, and when asked a search too.</summary>
     /// <exception cref="WritesBusyException">The queue is full, or another program writes.</exception>
-    public Task<IReadOnlyList<WriteOutcome>> WriteAsync(QueuedWrites writes)
+    public Task<WriteAnswer> WriteAsync(QueuedWrites writes)
     {
         Enqueue(writes);
         return writes.Done;
@@ -114,18 +121,22 @@ internal sealed partial class WriteQueue(
     private void WorkOff()
     {
         var group = new List<QueuedWrites>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
         var count = 0;
         while (count < MostWritesInCommit && channel.Reader.TryRead(out var work))
         {
-            if (work is QueuedWrites writes)
+            // A job has the writer to itself; and the same request sent twice at once must find the first one's answer.
+            var endsGroup = work is not QueuedWrites next || (next.Idempotent is { } same && !keys.Add(same.Key));
+            if (endsGroup)
             {
-                group.Add(writes);
-                count += writes.Writes.Count;
-                continue;
+                Commit(group);
+                group.Clear();
             }
-            Commit(group);
-            group.Clear();
-            Run((QueuedJob)work);
+            if (work is QueuedJob job)
+                Run(job);
+            else
+                group.Add((QueuedWrites)work);
+            count += (work as QueuedWrites)?.Writes.Count ?? 0;
         }
         Commit(group);
     }
@@ -152,36 +163,66 @@ internal sealed partial class WriteQueue(
         }
     }
 
-    private void CommitTogether(IReadOnlyList<QueuedWrites> group)
+    private void CommitTogether(IReadOnlyList<QueuedWrites> all)
     {
         var start = Stopwatch.GetTimestamp();
         var open = Session();
+        var group = all.Where(work => !AnswerAgain(work)).ToList();
+        if (group.Count == 0)
+            return;
         var before = open.LastCommit;
-        var outcomes = open.Write([.. group.SelectMany(work => work.Writes)]);
+        List<(QueuedWrites Work, WriteAnswer Answer)> answers = [];
+        var outcomes = open.Write(
+            [.. group.SelectMany(work => work.Writes)],
+            (decided, commit) =>
+            {
+                answers = [.. Answers(group, decided)];
+                known.Keep(
+                    [
+                        .. answers
+                            .Where(answer => answer.Work.Idempotent is not null)
+                            .Select(answer => (answer.Work.Idempotent!, answer.Answer)),
+                    ],
+                    commit
+                );
+            }
+        );
         if (open.LastCommit != before)
         {
             Commits++;
             var elapsedMs = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             LogCommitted(outcomes.Count, group.Count, elapsedMs);
         }
-        // Each takes its slice; whoever does not wait for searches is told before they are refreshed.
-        var answers = Slices(group, outcomes).ToList();
+        // Whoever does not wait for searches is told before they are refreshed.
         Tell(answers.Where(answer => !answer.Work.WaitForRefresh));
         if (answers.Exists(answer => answer.Work.WaitForRefresh))
             engine.Refresh();
         Tell(answers.Where(answer => answer.Work.WaitForRefresh));
     }
 
-    private void Tell(IEnumerable<(QueuedWrites Work, IReadOnlyList<WriteOutcome> Outcomes)> answers)
+    private bool AnswerAgain(QueuedWrites work)
     {
-        foreach (var (work, outcomes) in answers)
+        var (answer, isOther) = work.Idempotent is null ? (null, false) : known.Find(work.Idempotent);
+        if (answer is null && !isOther)
+            return false;
+        var reused = Problem.Of(
+            ProblemCode.IdempotencyKeyReused,
+            "The Idempotency-Key was used before, with another method, address or body."
+        );
+        Tell([(work, answer ?? WriteAnswer.Of(reused))]);
+        return true;
+    }
+
+    private void Tell(IEnumerable<(QueuedWrites Work, WriteAnswer Answer)> answers)
+    {
+        foreach (var (work, answer) in answers)
         {
             Leave(work);
-            work.Finish(outcomes);
+            work.Finish(answer);
         }
     }
 
-    private static IEnumerable<(QueuedWrites Work, IReadOnlyList<WriteOutcome> Outcomes)> Slices(
+    private static IEnumerable<(QueuedWrites Work, WriteAnswer Answer)> Answers(
         IReadOnlyList<QueuedWrites> group,
         IReadOnlyList<WriteOutcome> outcomes
     )
@@ -189,7 +230,7 @@ internal sealed partial class WriteQueue(
         var from = 0;
         foreach (var work in group)
         {
-            yield return (work, [.. outcomes.Skip(from).Take(work.Writes.Count)]);
+            yield return (work, work.ToAnswer([.. outcomes.Skip(from).Take(work.Writes.Count)]));
             from += work.Writes.Count;
         }
     }
@@ -259,7 +300,19 @@ internal sealed partial class WriteQueue(
     {
         if (!writing.IsOn)
             throw new WritesBusyException("Writing is not switched on yet. Try again in a moment.");
-        return session ??= new IndexSession(index, writing.Holder);
+        if (session is not null)
+            return session;
+        var opened = new IndexSession(index, writing.Holder);
+        try
+        {
+            known.Open(opened.LastCommit);
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+        return session = opened;
     }
 
     private void EndSession()

@@ -25,7 +25,8 @@ public sealed class ProblemTests(SampleService sample)
     [InlineData("GET", "/v1", 404, "not_found")]
     [InlineData("GET", "/health/none", 404, "not_found")]
     [InlineData("DELETE", "/v1/search", 405, "method_not_allowed")]
-    [InlineData("PUT", "/v1/documents/x", 405, "method_not_allowed")]
+    [InlineData("PUT", "/v1/documents/x", 401, "key_required")]
+    [InlineData("PUT", "/v1/search", 405, "method_not_allowed")]
     [InlineData("POST", "/v1/stats", 405, "method_not_allowed")]
     public async Task A_failure_of_the_api_is_a_problem_with_a_code(string method, string path, int status, string code)
     {

@@ -1,10 +1,14 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Search.Engine.Keys;
 using Search.Service.Hosting;
+using Search.Service.Writing;
 
 namespace Search.Tests.Http;
 
@@ -42,6 +46,40 @@ public sealed class ServiceHost : IAsyncDisposable
     public Uri Address { get; }
 
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>The setting-up that a test reaches into.</summary>
+    internal IServiceProvider Services => application.Services;
+
+    /// <summary>Makes a key; the service knows it within a moment.</summary>
+    public string AddKey(KeyRole role, string name = "test", params string[] origins) =>
+        new KeyFile(Collection.Options.Path).Add(name, role, origins, DateTimeOffset.UtcNow).Text;
+
+    /// <summary>Waits until the service takes writes with a new admin key; gives the key.</summary>
+    public async Task<string> WritingAsync()
+    {
+        var key = AddKey(KeyRole.Admin, "admin");
+        while (!Services.Queue().HoldsLock)
+            await Task.Delay(20, Cancel);
+        return key;
+    }
+
+    /// <summary>Sends a body with a key.</summary>
+    public async Task<HttpResponseMessage> WriteAsync(
+        string key,
+        HttpMethod method,
+        string path,
+        string? body = null,
+        params (string Name, string Value)[] headers
+    )
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        if (body is not null)
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        return await Client.SendAsync(request, Cancel);
+    }
 
     /// <summary>Waits until an index is open and warm.</summary>
     public async Task<ServiceHost> ReadyAsync()
@@ -105,9 +143,15 @@ public sealed class ServiceHost : IAsyncDisposable
         corpus.Dispose();
     }
 
-    private static async Task<JsonNode> JsonAsync(HttpResponseMessage response)
+    public static async Task<JsonNode> JsonAsync(HttpResponseMessage response)
     {
         var text = await response.Content.ReadAsStringAsync(Cancel);
         return JsonNode.Parse(text) ?? throw new InvalidOperationException($"No JSON: {text}");
     }
+}
+
+/// <summary>Parts of a running service that tests look at.</summary>
+internal static class ServiceParts
+{
+    public static WriteQueue Queue(this IServiceProvider services) => services.GetRequiredService<WriteQueue>();
 }
