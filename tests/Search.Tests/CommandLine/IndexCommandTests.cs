@@ -175,9 +175,12 @@ public sealed class IndexCommandTests : IDisposable
 
         Assert.Equal((3, ""), (outcome.Code, outcome.Output));
         Assert.Equal(
-            $"Another program is writing to the index in {run.Index}: search-service, process {Environment.ProcessId}. "
-                + "Wait until it has ended, or stop it.",
-            Assert.Single(outcome.ErrorLines)
+            [
+                $"Another program is writing to the index in {run.Index}: search-service, process {Environment.ProcessId}. "
+                    + "Wait until it has ended, or stop it.",
+                "Records can be sent to it instead: search-indexer index PATH --server URL --key KEY",
+            ],
+            outcome.ErrorLines
         );
     }
 

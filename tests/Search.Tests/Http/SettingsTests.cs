@@ -36,7 +36,17 @@ public sealed class SettingsTests
     [InlineData(
         "Search:Indx:Path",
         "x",
-        "Search:Indx is not a setting. Known here: PublicUrl, Index, Corpus, Synonyms, Query, Http."
+        "Search:Indx is not a setting. Known here: PublicUrl, Index, Corpus, Synonyms, Query, Http, Write, RateLimit."
+    )]
+    [InlineData(
+        "Search:Http:AllowedOrigins",
+        "https://a.example, https://b.example/path",
+        "Search:Http:AllowedOrigins must be origins such as https://talks.example.org, separated by commas."
+    )]
+    [InlineData(
+        "Search:Http:TrustedProxies",
+        "10.0.0.0/8, proxy",
+        "Search:Http:TrustedProxies must be addresses or networks such as 127.0.0.1 or 10.0.0.0/8, separated by commas."
     )]
     [InlineData("Search:Index:Pth", "x", "Search:Index:Pth is not a setting. Known here: Path, RefreshMilliseconds.")]
     [InlineData("Search:Index", "x", "Search:Index is a group of settings and takes no value of its own.")]
