@@ -71,7 +71,7 @@ internal sealed class CandidateFinder(TextAnalysis analysis, RankingOptions rank
             request.Query,
             request.CorrectSpelling
         );
-        var matches = new Matcher(snapshot, ranking).Find(plan, request.Match, filter, cancellationToken);
+        var matches = new Matcher(snapshot, ranking, request.Time).Find(plan, request.Match, filter, cancellationToken);
         return RankedUnits.Of(snapshot, matches, plan, request, ranking);
     }
 

@@ -34,6 +34,9 @@ internal sealed record CandidateRequest(
     /// <summary>What may stand for words of the query.</summary>
     public SynonymTable Synonyms { get; init; } = SynonymTable.Empty;
 
+    /// <summary>How long it may take.</summary>
+    public QueryTime Time { get; init; } = QueryTime.Unlimited;
+
     /// <summary>The facets to count.</summary>
     public IReadOnlyList<FacetField> Facets { get; init; } = [];
 

@@ -26,7 +26,7 @@ internal sealed class DidYouMean(CandidateFinder finder, TextAnalysis analysis)
         CancellationToken cancellationToken
     )
     {
-        if (!request.CorrectSpelling)
+        if (!request.CorrectSpelling || request.Time.IsUp)
             return [];
         var replacements = page.Corrections;
         if (replacements.Count == 0 && page.Total <= FewHits)

@@ -19,7 +19,7 @@ internal sealed class FacetCounter(IndexSnapshot snapshot, FilterBits filter)
     /// <param name="request">What is asked.</param>
     public IReadOnlyList<Facet> Count(FixedBitSet matched, CandidateRequest request)
     {
-        if (request.Facets.Count == 0)
+        if (request.Facets.Count == 0 || request.Time.IsUp)
             return [];
         var tallies = request.Facets.Select(field => new FacetTally(field, FacetSource.Of(snapshot, field))).ToList();
         try

@@ -8,7 +8,7 @@ using Search.Engine.Scoring;
 namespace Search.Engine.Searching;
 
 /// <summary>Finds the documents that match a plan, and scores them.</summary>
-internal sealed class Matcher(IndexSnapshot snapshot, RankingOptions ranking)
+internal sealed class Matcher(IndexSnapshot snapshot, RankingOptions ranking, QueryTime time)
 {
     /// <summary>Everything that matches and passes.</summary>
     public Matches Find(QueryPlan plan, MatchMode mode, FilterBits filter, CancellationToken cancellationToken)
@@ -53,7 +53,7 @@ internal sealed class Matcher(IndexSnapshot snapshot, RankingOptions ranking)
             return;
         }
         var scorer = new WordScorer(snapshot, ranking, matches.Scores, masses);
-        matches.WordIdf = [.. plan.Words.Select(word => scorer.Add(word, cancellationToken))];
+        matches.WordIdf = [.. plan.Words.Select(word => time.IsUp ? 0 : scorer.Add(word, cancellationToken))];
         var share = new MatchShare(snapshot, masses, matches.WordIdf.Sum(), allowed ?? snapshot.Live, plan.HasRequired);
         matches.Share = share.Choose(mode, matches.Query);
         if (mode == MatchMode.Auto)
@@ -77,7 +77,14 @@ internal sealed class Matcher(IndexSnapshot snapshot, RankingOptions ranking)
     private FixedBitSet Restrict(Query restriction, Matches matches, CancellationToken cancellationToken)
     {
         var allowed = new FixedBitSet(Math.Max(snapshot.IndexReader.MaxDoc, 1));
-        snapshot.Search(restriction, new Collector(allowed, matches.Scores, cancellationToken));
+        try
+        {
+            snapshot.Search(restriction, new Collector(allowed, matches.Scores, time, cancellationToken));
+        }
+        catch (TimeIsUpException)
+        {
+            // What was found until then is the answer.
+        }
         return allowed;
     }
 
@@ -127,7 +134,12 @@ internal sealed class Matcher(IndexSnapshot snapshot, RankingOptions ranking)
         }
     }
 
-    private sealed class Collector(FixedBitSet found, float[] scores, CancellationToken cancellationToken) : ICollector
+    private sealed class Collector(
+        FixedBitSet found,
+        float[] scores,
+        QueryTime time,
+        CancellationToken cancellationToken
+    ) : ICollector
     {
         private const int CollectedBetweenLooks = 4_096;
 
@@ -144,7 +156,11 @@ internal sealed class Matcher(IndexSnapshot snapshot, RankingOptions ranking)
         public void Collect(int doc)
         {
             if (++collected % CollectedBetweenLooks == 0)
+            {
                 cancellationToken.ThrowIfCancellationRequested();
+                if (time.IsUp)
+                    throw new TimeIsUpException();
+            }
             found.Set(docBase + doc);
             scores[docBase + doc] = scorer?.GetScore() ?? 0;
         }

@@ -42,7 +42,7 @@ internal sealed class RankedUnits : IDisposable
         var best = new BestUnits(byWords ? Math.Max(wanted, RankingOptions.RescoredWorks) : wanted, order);
         new UnitGrouping(snapshot, matches, ranking).Offer(request.Group, request.Sort, order, best);
         var ordered = best.InOrder();
-        if (!byWords)
+        if (!byWords || request.Time.IsUp)
             return new RankedUnits(matches, plan, ordered, best.Total, null);
         var second = new Rescorer(snapshot, matches, plan, ranking);
         return new RankedUnits(matches, plan, second.Rescore(ordered, request), best.Total, second);

@@ -21,6 +21,9 @@ public sealed partial class SearchEngine : IDisposable
 {
     private const int MostFaultsLogged = 20;
 
+    private const string TimeWasUp =
+        "The time for one search was up before everything was looked at; the answer is what was found until then.";
+
     private readonly IndexFolder folder;
     private readonly ILogger<SearchEngine> logger;
     private readonly TextAnalysis analysis = new();
@@ -88,6 +91,7 @@ public sealed partial class SearchEngine : IDisposable
         )
         {
             Synonyms = SynonymsFor(request),
+            Time = request.TimeLimit is { } limit ? new QueryTime(limit, TimeProvider.System) : QueryTime.Unlimited,
             Facets = request.Facets,
             FacetLimit = request.FacetLimit,
         };
@@ -105,16 +109,20 @@ public sealed partial class SearchEngine : IDisposable
                 // What is offered unasked may be a word that stands only outside of the scope.
                 var mayOffer = guard is null || page.Corrections.Count > 0;
                 var built = hits.Build(page, query.Shown, request, candidates.Synonyms);
+                IReadOnlyList<SuggestedQuery> suggestions = mayOffer
+                    ? didYouMean.For(snapshot, shown, page, cancellationToken)
+                    : [];
                 return new SearchResponse(
                     query.Text,
                     Interpret(query.Shown, page),
                     page.Total,
                     guard?.Visible(built) ?? built,
-                    query.Shown.Warnings
+                    candidates.Time.WasUp ? [.. query.Shown.Warnings, TimeWasUp] : query.Shown.Warnings
                 )
                 {
+                    Partial = candidates.Time.WasUp,
                     Facets = page.Facets,
-                    Suggestions = mayOffer ? didYouMean.For(snapshot, shown, page, cancellationToken) : [],
+                    Suggestions = suggestions,
                 };
             }
         );

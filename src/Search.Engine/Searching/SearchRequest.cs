@@ -39,6 +39,9 @@ public sealed record SearchRequest
     /// <summary>Whether each hit says how its score came about.</summary>
     public bool Explain { get; init; }
 
+    /// <summary>How long it may take before what was found so far is the answer; null for as long as it takes.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;
 

@@ -18,6 +18,12 @@ public sealed record SearchResponse(
     IReadOnlyList<string> Warnings
 )
 {
+    /// <summary>
+    /// True when the time was up before everything was looked at: hits may be missing, totals too small, the order rougher, and
+    /// facets and suggestions left out.
+    /// </summary>
+    public bool Partial { get; init; }
+
     /// <summary>The facets that were asked for, in that order.</summary>
     public IReadOnlyList<Facet> Facets { get; init; } = [];
 

@@ -27,6 +27,13 @@ internal sealed class AnswerTag(SearchEngine engine, IOptions<SearchSettings> se
             : false;
     }
 
+    /// <summary>Takes tag and lifetime back: the same question may have a better answer in a moment.</summary>
+    public static void KeepNowhere(HttpContext context)
+    {
+        context.Response.Headers.ETag = default;
+        context.Response.Headers.CacheControl = "no-store";
+    }
+
     /// <summary>A tag for exactly these bytes.</summary>
     public static EntityTagHeaderValue OfContent(ReadOnlySpan<byte> content) =>
         new($"\"{Convert.ToHexStringLower(XxHash128.Hash(content))}\"");

@@ -30,7 +30,10 @@ internal static class ResultMapping
             response.Facets.ToDictionary(facet => FacetNames.Of(facet.Field), ToValues),
             [.. response.Suggestions.Select(other => new QuerySuggestion(other.Query, other.TotalHits))],
             [.. input.Warnings, .. response.Warnings]
-        );
+        )
+        {
+            Partial = response.Partial,
+        };
     }
 
     private static InterpretedResult ToInterpreted(InterpretedQuery interpreted) =>

@@ -46,6 +46,8 @@ internal static class SearchEndpoints
         if (parts.Tag.IsKnown(context, $"{context.Request.Path}{input.Identity}"))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         var answer = parts.Runner.Run(context, input);
+        if (answer.Response.Partial)
+            AnswerTag.KeepNowhere(context);
         parts.Links.Write(context, input.Request, answer.Response.TotalHits);
         return TypedResults.Ok(toResult(answer));
     }

@@ -28,7 +28,12 @@ internal sealed record SearchResult<THit>(
     IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets,
     IReadOnlyList<QuerySuggestion> Suggestions,
     IReadOnlyList<string> Warnings
-);
+)
+{
+    /// <summary>True, and only then there, when the time was up: the answer is what was found until then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Partial { get; init; }
+}
 
 /// <summary>What was understood of a query.</summary>
 /// <param name="Words">Words that rank.</param>

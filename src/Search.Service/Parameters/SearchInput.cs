@@ -54,6 +54,7 @@ internal sealed class SearchInputReader(IOptions<SearchSettings> settings)
             Page = Page.Read(reading),
             HitsPerPage = HitsPerPage.Read(reading),
             Filter = ReadFilter(reading),
+            TimeLimit = TimeSpan.FromMilliseconds(settings.Value.Query.TimeLimitMilliseconds),
             Facets = [.. Facets.Read(reading).Order()],
             FacetLimit = settings.Value.Query.FacetLimit,
             Sort = Sort.Read(reading, SortOrder.Relevance),

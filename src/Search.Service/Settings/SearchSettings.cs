@@ -65,6 +65,10 @@ internal sealed class QuerySettings
     [Range(1, Engine.Searching.SearchLimits.MaxWords, ErrorMessage = "must be 1 to 1024.")]
     public int MaxWords { get; set; } = 32;
 
+    /// <summary>How long one search may take; then what was found so far is the answer, with <c>partial</c>.</summary>
+    [Range(1, 600_000, ErrorMessage = "must be 1 to 600000 milliseconds.")]
+    public int TimeLimitMilliseconds { get; set; } = 5_000;
+
     /// <summary>Values that a facet lists, the most frequent first; selected ones are listed beyond it.</summary>
     [Range(1, Engine.Searching.SearchLimits.MaxFacetValues, ErrorMessage = "must be 1 to 10000.")]
     public int FacetLimit { get; set; } = 100;
