@@ -58,6 +58,24 @@ internal static class ApiDescription
                 + "into a page; every other string is plain text.",
             License = new OpenApiLicense { Name = "Apache-2.0" },
         };
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
+        {
+            ["key"] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description =
+                    "A key that search-indexer keys add has printed. Writing needs an admin key; reading needs a key once there is "
+                    + "a search key.",
+            },
+        };
+        // Either none or a key: which, depends on the route and on the keys that there are.
+        document.Security =
+        [
+            [],
+            new() { [new OpenApiSecuritySchemeReference("key", document)] = [] },
+        ];
         document.Servers = [new OpenApiServer { Url = address.Root }];
         // An answer to HEAD is that to GET without its body; saying so for each route would only be noise.
         foreach (var path in document.Paths.Values)

@@ -134,6 +134,9 @@ public sealed class ServiceHost : IAsyncDisposable
         return await reader.ReadToEndAsync(Cancel);
     }
 
+    /// <summary>Stops the service as the system would; the index stays.</summary>
+    public Task StopAsync() => application.StopAsync(CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

@@ -276,6 +276,56 @@ public sealed class WritingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task As_long_as_another_program_writes_the_service_says_busy_and_no_more()
+    {
+        await using var second = new ServiceHost([Collection.Talk("a", "Raft")]);
+        await second.ReadyAsync();
+        using (new IndexSession(second.Collection.Options, "search-indexer"))
+        {
+            var admin = second.AddKey(Search.Engine.Keys.KeyRole.Admin);
+            HttpResponseMessage busy;
+            do busy = await second.WriteAsync(admin, HttpMethod.Delete, "/v1/documents/a");
+            while (busy.StatusCode == HttpStatusCode.Unauthorized);
+            var body = await busy.Content.ReadAsStringAsync(ServiceHost.Cancel);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, busy.StatusCode);
+            Assert.Contains("\"code\":\"busy\"", body, StringComparison.Ordinal);
+            Assert.DoesNotContain(second.Collection.Options.Path, body, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.OK, await second.StatusAsync("/v1/documents/a"));
+        }
+        while (!second.Services.Queue().HoldsLock)
+            await Task.Delay(20, ServiceHost.Cancel);
+    }
+
+    [Fact]
+    public async Task A_stopping_service_finishes_what_it_accepted()
+    {
+        var writing = Enumerable
+            .Range(0, 100)
+            .Select(n => Send(HttpMethod.Put, $"t{n}", """{"kind":"talk","title":"Accepted"}"""))
+            .ToList();
+        while (host.Services.Queue().Length == 0 && writing.Exists(write => !write.IsCompleted))
+            await Task.Delay(1, ServiceHost.Cancel);
+        await host.StopAsync();
+
+        var acknowledged = 0;
+        foreach (var write in writing)
+        {
+            try
+            {
+                using var response = await write;
+                acknowledged += response.IsSuccessStatusCode ? 1 : 0;
+            }
+            catch (HttpRequestException)
+            {
+                // Came too late to be accepted.
+            }
+        }
+        Assert.InRange(acknowledged, 1, 100);
+        Assert.InRange(host.Collection.Engine.Stats().Talks, acknowledged + 1, 101);
+        host.Collection.Import(Collection.Talk("next", "The lock is free"));
+    }
+
+    [Fact]
     public async Task Without_an_admin_key_the_lock_is_given_back()
     {
         new Search.Engine.Keys.KeyFile(host.Collection.Options.Path).Revoke("admin");
