@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Search.Engine.Documents;
 
@@ -14,6 +15,8 @@ internal static class MergePatch
     /// <param name="patch">Any bytes.</param>
     public static (byte[]? Patched, string? Fault) Apply(ReadOnlyMemory<byte> target, ReadOnlyMemory<byte> patch)
     {
+        if (!Utf8.IsValid(patch.Span))
+            return (null, $"The patch {JsonFault.OfEncoding(patch.Span)}.");
         var options = new JsonDocumentOptions { MaxDepth = RecordJson.MaxDepth };
         try
         {

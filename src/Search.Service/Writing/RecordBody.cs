@@ -70,7 +70,8 @@ internal static class RecordBody
             while (reader.Read())
             {
                 var isMember = reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1;
-                if (isMember && reader.ValueTextEquals("id"u8))
+                // Not ValueTextEquals, which throws on a name with half of a surrogate pair.
+                if (isMember && JsonText.Read(ref reader) == "id")
                     return true;
             }
             return false;

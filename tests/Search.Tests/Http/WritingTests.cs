@@ -54,6 +54,17 @@ public sealed class WritingTests : IAsyncLifetime
         Assert.Equal(["old"], await Found("again"));
     }
 
+    [Theory]
+    [InlineData("""{"\ud800":1,"kind":"talk","title":"Half a pair"}""")]
+    [InlineData("""{"kind":"talk","title":"\ud83d","\u0069d":"half"}""")]
+    public async Task Half_of_a_surrogate_pair_does_no_harm_wherever_it_stands(string body)
+    {
+        using var added = await Send(HttpMethod.Put, "half", body);
+        Assert.Equal(HttpStatusCode.Created, added.StatusCode);
+        using var patched = await Send(HttpMethod.Patch, "half", """{"\udc00":"\ud800","title":"Whole"}""");
+        Assert.Equal(HttpStatusCode.OK, patched.StatusCode);
+    }
+
     [Fact]
     public async Task A_patch_changes_the_members_that_it_names()
     {
