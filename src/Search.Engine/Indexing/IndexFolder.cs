@@ -96,9 +96,12 @@ internal sealed class IndexFolder(string path)
         {
             // On some systems a lock that another holds shows as a failure to open its file: taken all the same.
         }
-        writeLock.Dispose();
-        throw new IndexLockedException(Path, Holder());
+        // Not disposed: in one process both who hold it and who want it have the same object, and that would let it go.
+        throw Locked();
     }
+
+    /// <summary>Another program or session writes.</summary>
+    public IndexLockedException Locked(Exception? inner = null) => new(Path, Holder(), inner);
 
     /// <summary>Who noted last that it writes.</summary>
     private string Holder()

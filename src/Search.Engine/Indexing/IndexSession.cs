@@ -246,6 +246,12 @@ public sealed class IndexSession : IDisposable
                 IndexSchema.Check(folder, directory, generation);
             return new IndexWriter(directory, WriterConfig(options, isNew));
         }
+        // The library's own lock on the generation: whoever has it did not ask for the folder's.
+        catch (Lucene.Net.Store.LockObtainFailedException e)
+        {
+            directory.Dispose();
+            throw folder.Locked(e);
+        }
         catch (Exception e) when (IndexSchema.IsDamage(e))
         {
             directory.Dispose();

@@ -32,6 +32,7 @@ internal static class ServiceApplication
         app.MapDocuments();
         app.MapWrites();
         app.MapLines();
+        app.MapSources();
         app.MapRelated();
         app.MapCollection();
         app.MapExport();

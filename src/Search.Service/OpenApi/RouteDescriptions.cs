@@ -95,6 +95,17 @@ internal static class RouteDescriptions
             .WithProblems(400, 401, 403, 404, 409, 412, 422, 429, 503, 507)
             .Complete(operation => WriteOperation.Complete(operation, WriteParameters.OfDelete, body: null));
 
+    public static void DescribeDeleteSource(this RouteHandlerBuilder route) =>
+        route
+            .Describe(
+                "deleteSource",
+                "Writing",
+                "Remove all records of a source",
+                "Removes them in one commit. The header Search-Removed says how many there were."
+            )
+            .WithProblems(401, 403, 404, 429, 503, 507)
+            .Complete(WriteOperation.CompleteDeleteSource);
+
     public static void DescribeLines(this RouteHandlerBuilder route) =>
         route
             .Describe(

@@ -38,6 +38,25 @@ internal static class WriteOperation
             operation.Responses["201"] = new OpenApiResponse { Description = "The record is new.", Content = record };
     }
 
+    /// <summary>Adds the name of the source.</summary>
+    public static void CompleteDeleteSource(OpenApiOperation operation)
+    {
+        operation.Parameters =
+        [
+            new OpenApiParameter
+            {
+                Name = "name",
+                In = ParameterLocation.Path,
+                Required = true,
+                Description = "The source as /v1/sources names it, as encodeURIComponent makes it.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Example = "relay-2024",
+            },
+        ];
+        operation.Responses!.Remove("200");
+        operation.Responses["204"] = new OpenApiResponse { Description = "They have gone." };
+    }
+
     /// <summary>Says what the lines are.</summary>
     public static void CompleteLines(OpenApiOperation operation)
     {

@@ -20,6 +20,7 @@ public sealed class KeyTests : IAsyncLifetime
     [InlineData("PATCH", "/v1/documents/x")]
     [InlineData("DELETE", "/v1/documents/x")]
     [InlineData("POST", "/v1/documents")]
+    [InlineData("DELETE", "/v1/sources/test")]
     public async Task Writing_needs_an_admin_key(string method, string path)
     {
         using var without = await host.SendAsync(HttpMethod.Parse(method), path);

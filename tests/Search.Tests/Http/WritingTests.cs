@@ -92,6 +92,24 @@ public sealed class WritingTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("talks/2024.jsonl")]
+    [InlineData("pub/sub 100%")]
+    public async Task A_source_is_removed_as_a_whole_and_nothing_else(string source)
+    {
+        var name = Uri.EscapeDataString(source);
+        using var one = await Send(HttpMethod.Put, $"a?source={name}", Raft);
+        using var two = await Send(HttpMethod.Put, $"b?source={name}", """{"kind":"talk","title":"Raft too"}""");
+
+        using var removed = await host.WriteAsync(key, HttpMethod.Delete, $"/v1/sources/{name}");
+        Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
+        Assert.Equal(["2"], removed.Headers.GetValues("Search-Removed"));
+        Assert.Empty(await Found("raft"));
+        Assert.Equal(["old"], await Found("gossip"));
+        using var again = await host.WriteAsync(key, HttpMethod.Delete, $"/v1/sources/{name}");
+        Assert.Equal("not_found", await Code(again));
+    }
+
+    [Theory]
     [MemberData(nameof(AwkwardIds))]
     public async Task Any_id_can_be_written_where_it_is_read(string id)
     {

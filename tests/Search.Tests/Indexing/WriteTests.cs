@@ -225,6 +225,18 @@ public sealed class WriteTests : IDisposable
         Assert.Equal(1, next.LastCommit);
     }
 
+    [Fact]
+    public void However_often_a_second_writer_tries_the_first_keeps_the_lock()
+    {
+        using var first = new IndexSession(collection.Options, "first");
+        for (var n = 0; n < 3; n++)
+            Assert.StartsWith("first", Assert.Throws<IndexLockedException>(Second).Holder, StringComparison.Ordinal);
+        first.Write([Put(Talk("a", "Raft"))]);
+        Assert.Equal(["a"], collection.Ids("raft"));
+
+        void Second() => new IndexSession(collection.Options, "second").Dispose();
+    }
+
     private static PutRecord Put(Record record) => new(record);
 
     private static PatchRecord Patch(string id, string patch) => new(id, Encoding.UTF8.GetBytes(patch));

@@ -122,9 +122,9 @@ internal sealed class NastyText(Random random)
         return Spoiled(Encoding.UTF8.GetBytes(text.ToString()));
     }
 
-    public byte[] Record()
+    public byte[] Record(bool withId = true)
     {
-        string[] kinds = ["talk", "interview", "podcast", ""];
+        string[] kinds = ["talk", "talk", "talk", "interview", "podcast", ""];
         string[] members =
         [
             $"\"id\":{Quoted()}",
@@ -139,7 +139,7 @@ internal sealed class NastyText(Random random)
             $"{Quoted()}:{Any()}",
             "\"excerpt\":1",
         ];
-        var chosen = members.Where(_ => random.Next(4) > 0).OrderBy(_ => random.Next());
+        var chosen = members.Skip(withId ? 0 : 1).Where(_ => random.Next(6) > 0).OrderBy(_ => random.Next());
         return Spoiled(Encoding.UTF8.GetBytes($"{{{string.Join(',', chosen)}}}"));
     }
 

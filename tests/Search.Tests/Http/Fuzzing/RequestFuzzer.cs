@@ -115,7 +115,7 @@ internal sealed class RequestFuzzer
         var body = method switch
         {
             "GET" or "HEAD" => [],
-            "PUT" => text.Record(),
+            "PUT" => text.Record(withId: random.Next(4) == 0),
             "POST" when path.EndsWith("/documents", StringComparison.Ordinal) => text.Lines(),
             _ => text.Json(),
         };
