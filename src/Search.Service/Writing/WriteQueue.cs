@@ -253,11 +253,14 @@ internal sealed partial class WriteQueue(
 
     private void FailAll(IReadOnlyList<QueuedWork> failed, Exception exception)
     {
-        LogFailed(failed.Count, exception);
+        var told = Translate(exception);
+        // That another program writes is told once, by whoever looks after the lock.
+        if (told is not WritesBusyException)
+            LogFailed(failed.Count, exception);
         foreach (var work in failed)
         {
             Leave(work);
-            work.Fail(Translate(exception));
+            work.Fail(told);
         }
     }
 

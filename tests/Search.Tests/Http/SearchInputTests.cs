@@ -106,6 +106,7 @@ public sealed class SearchInputTests
         ).Request;
         var expected = new SearchRequest
         {
+            TimeLimit = TimeSpan.FromSeconds(5),
             Query = "a b",
             Page = 2,
             HitsPerPage = 5,
