@@ -56,7 +56,7 @@ internal sealed class HtmlBlocks
         switch (element.LocalName)
         {
             case "script" or "style" or "template" or "noscript" or "iframe" or "object" or "svg" or "select":
-            case "textarea" or "button" or "title" or "head" or "audio" or "video" or "form":
+            case "textarea" or "button" or "nav" or "footer" or "title" or "head" or "audio" or "video" or "form":
                 return;
             case "br":
                 _text.NewLine();
@@ -78,6 +78,9 @@ internal sealed class HtmlBlocks
                 return;
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
                 Block(element, level: element.LocalName[1] - '0');
+                return;
+            case "dt" or "summary":
+                Block(element, level: 6);
                 return;
             case "li" or "dd":
                 Block(element, isEntry: true);
@@ -150,19 +153,15 @@ internal sealed class HtmlBlocks
                 or "details"
                 or "div"
                 or "dl"
-                or "dt"
                 or "fieldset"
                 or "figcaption"
                 or "figure"
-                or "footer"
                 or "header"
                 or "hr"
                 or "main"
-                or "nav"
                 or "ol"
                 or "p"
                 or "section"
-                or "summary"
                 or "table"
                 or "tbody"
                 or "tfoot"

@@ -80,7 +80,7 @@ internal sealed class ConferenceSchedule
         var title = item.TextOf("title");
         if (number is null && title is null)
             return new RefusedRecord(position, null, "has neither id nor title");
-        var id = number is null ? _file.Ids.Next($"{_prefix}/{Slug.Of(title ?? "")}") : $"{_prefix}/{number}";
+        var id = number is null ? _file.Ids.Next($"{_prefix}/{Slug.Of(PlainText.Line(title))}") : $"{_prefix}/{number}";
         return new RecordDraft(position, id)
         {
             Title = title,

@@ -215,7 +215,7 @@ internal sealed class CsvTable(SourceFile file, CsvColumns columns)
     }
 
     private string IdOf(IReadOnlyList<string> cells, string? title, string folder) =>
-        columns.First(CsvField.Id, cells) ?? file.Ids.Next($"{_prefix}/{folder}{Slug.Of(title ?? "")}");
+        columns.First(CsvField.Id, cells) ?? file.Ids.Next($"{_prefix}/{folder}{Slug.Of(PlainText.Line(title))}");
 
     private RecordDraft Draft(
         SourcePosition position,

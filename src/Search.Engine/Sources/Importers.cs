@@ -12,6 +12,10 @@ public static class Importers
         new FrabImporter(),
         new PentabarfImporter(),
         new JsonLinesImporter(),
+        new HtmlImporter(),
+        new VttImporter(),
+        new SrtImporter(),
+        new MarkdownImporter(),
         new CsvImporter(),
         new TopicPageImporter(),
     ];

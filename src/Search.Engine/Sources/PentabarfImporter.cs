@@ -175,7 +175,9 @@ internal sealed class PentabarfSchedule(SourceFile file, XmlReader xml, int maxT
         if (number is null && title is null)
             return new RefusedRecord(position, null, "the event has neither id nor title");
         var prefix = ConferenceSchedule.PrefixOf(_conference.GetValueOrDefault("acronym"), conference, file);
-        var id = number is null ? file.Ids.Next($"{prefix}/{Slug.Of(title ?? "")}") : $"{prefix}/{number.Trim()}";
+        var id = number is null
+            ? file.Ids.Next($"{prefix}/{Slug.Of(PlainText.Line(title))}")
+            : $"{prefix}/{number.Trim()}";
         return new RecordDraft(position, id)
         {
             Title = title,

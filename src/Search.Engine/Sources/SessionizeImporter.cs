@@ -73,7 +73,7 @@ internal sealed class SessionizeView(SourceFile file, SourceValue root)
         if (number is null && title is null)
             return new RefusedRecord(position, null, "has neither id nor title");
         var prefix = Slug.OfSource(file.Source);
-        var id = number is null ? file.Ids.Next($"{prefix}/{Slug.Of(title ?? "")}") : $"{prefix}/{number}";
+        var id = number is null ? file.Ids.Next($"{prefix}/{Slug.Of(PlainText.Line(title))}") : $"{prefix}/{number}";
         return new RecordDraft(position, id)
         {
             Title = title,
