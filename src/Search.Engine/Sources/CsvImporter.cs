@@ -151,6 +151,8 @@ internal sealed class CsvTable(SourceFile file, CsvColumns columns)
         var position = new SourcePosition(file.Path, row.Line);
         if (row.Cells is null)
             return [new RefusedRecord(position, null, row.Fault ?? "cannot be read")];
+        if (row.Cells.Any(cell => cell.Contains('\0')))
+            return [new RefusedRecord(position, null, "is no text: it holds zero bytes")];
         if (row.Cells.All(cell => cell.Length == 0))
             return [];
         if (columns.First(CsvField.State, row.Cells) is { } state && NotPublic.Contains(state))

@@ -70,6 +70,7 @@ internal sealed class PentabarfSchedule(SourceFile file, XmlReader xml, int maxT
     private readonly Dictionary<string, string> _conference = new(StringComparer.OrdinalIgnoreCase);
     private PartialDate? _day;
     private bool _hasEnded;
+    private bool _isTooLong;
 
     /// <summary>The next event, or what is wrong with the rest; null at the end.</summary>
     public ImportItem? Next()
@@ -168,6 +169,7 @@ internal sealed class PentabarfSchedule(SourceFile file, XmlReader xml, int maxT
         var texts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var persons = new List<string>();
         var topics = new List<string>();
+        _isTooLong = false;
         ReadEvent(texts, persons, topics);
         number ??= texts.GetValueOrDefault("id") ?? texts.GetValueOrDefault("slug");
         var title = texts.GetValueOrDefault("title");
@@ -178,6 +180,8 @@ internal sealed class PentabarfSchedule(SourceFile file, XmlReader xml, int maxT
         var id = number is null
             ? file.Ids.Next($"{prefix}/{Slug.Of(PlainText.Line(title))}")
             : $"{prefix}/{number.Trim()}";
+        if (_isTooLong)
+            return new RefusedRecord(position, id, $"has a text of more than {maxTextLength} characters");
         return new RecordDraft(position, id)
         {
             Title = title,
@@ -254,9 +258,8 @@ internal sealed class PentabarfSchedule(SourceFile file, XmlReader xml, int maxT
                 continue;
             while (xml.ReadValueChunk(buffer, 0, buffer.Length) is var count and > 0)
             {
-                if (text.Length + count > maxTextLength)
-                    throw new XmlException($"A text is longer than {maxTextLength} characters.", null, Line, 0);
-                text.Append(buffer, 0, count);
+                text.Append(buffer, 0, Math.Min(count, maxTextLength - text.Length));
+                _isTooLong |= text.Length == maxTextLength;
             }
         }
         return text.ToString().Trim();

@@ -7,8 +7,8 @@ namespace Search.Engine.Sources;
 /// <param name="Fault">Why what follows could not be read, in plain words; null when all was.</param>
 internal sealed record WholeFile(ReadOnlyMemory<byte> Bytes, string? Fault)
 {
-    /// <summary>64 MiB: a schedule of ten thousand talks has a third of that.</summary>
-    public const int MaxBytes = 64 * 1_024 * 1_024;
+    /// <summary>32 MiB: a schedule of ten thousand talks takes about as much.</summary>
+    public const int MaxBytes = 32 * 1_024 * 1_024;
 
     /// <exception cref="SourceException">The file cannot be read at all.</exception>
     public static WholeFile Read(SourceFile file, CancellationToken cancellationToken, int maxBytes = MaxBytes)
@@ -59,7 +59,9 @@ internal sealed record WholeFile(ReadOnlyMemory<byte> Bytes, string? Fault)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 text.Append(buffer, 0, Math.Min(count, maxLength - text.Length));
-                if (text.Length == maxLength)
+                if (buffer.AsSpan(0, count).Contains('\0'))
+                    fault = "is no text: it holds zero bytes";
+                else if (text.Length == maxLength)
                     fault = $"is longer than {maxLength / 1_048_576} million characters";
             }
         }
