@@ -12,6 +12,7 @@ public sealed partial class ArchitectureTests
     [Theory]
     [InlineData("ARCHITECTURE.md")]
     [InlineData("README.md")]
+    [InlineData("src/Search.Engine/Sources/Formats.md")]
     [InlineData("index-data/corpus/README.md")]
     [InlineData("tests/Search.Benchmarks/README.md")]
     public void Each_path_of_a_page_exists(string page)

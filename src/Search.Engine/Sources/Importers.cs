@@ -3,8 +3,22 @@ namespace Search.Engine.Sources;
 /// <summary>All source formats. A new one is a class beside this file and a line here.</summary>
 public static class Importers
 {
-    /// <summary>In the order in which they are asked whether they recognise a file.</summary>
-    public static IReadOnlyList<IImporter> All { get; } = [new JsonLinesImporter(), new TopicPageImporter()];
+    /// <summary>In the order in which they are asked whether they recognise a file: what looks for more first.</summary>
+    public static IReadOnlyList<IImporter> All { get; } =
+    [
+        new PyvideoImporter(),
+        new SessionizeImporter(),
+        new PretalxImporter(),
+        new FrabImporter(),
+        new PentabarfImporter(),
+        new JsonLinesImporter(),
+        new HtmlImporter(),
+        new VttImporter(),
+        new SrtImporter(),
+        new MarkdownImporter(),
+        new CsvImporter(),
+        new TopicPageImporter(),
+    ];
 
     /// <summary>The importer named <paramref name="format"/>, or the first that recognises the file when it is null.</summary>
     /// <returns>An importer, or in plain words why there is none.</returns>
@@ -46,19 +60,58 @@ public static class Importers
         foreach (var file in files)
         {
             isFound = true;
-            var (importer, fault) = Choose(file, format);
-            if (importer is null)
-            {
-                if (file.Path == path)
-                    throw new SourceException(path, fault ?? "cannot be read");
-                yield return RefusedRecord.OfRest(new(file.Path, 0), fault ?? "cannot be read");
-                continue;
-            }
-            foreach (var item in importer.Read(file, cancellationToken))
+            var isAlone = file.Path == path;
+            foreach (
+                var item in isAlone ? Alone(file, format, cancellationToken) : InFolder(file, format, cancellationToken)
+            )
                 yield return item;
         }
         if (!isFound)
             yield return RefusedRecord.OfRest(new(path, 0), $"holds no file that can be read ({Extensions()})");
+    }
+
+    private static IEnumerable<ImportItem> Alone(SourceFile file, string? format, CancellationToken cancellationToken)
+    {
+        var (importer, fault) = Choose(file, format);
+        if (importer is null)
+            throw new SourceException(file.Path, fault ?? "cannot be read");
+        return importer.Read(file, cancellationToken);
+    }
+
+    // One file that cannot be read, such as a link that leads nowhere, keeps the others of the folder out no more than a
+    // record that cannot be used does.
+    private static IEnumerable<ImportItem> InFolder(
+        SourceFile file,
+        string? format,
+        CancellationToken cancellationToken
+    )
+    {
+        IEnumerator<ImportItem>? items = null;
+        try
+        {
+            while (true)
+            {
+                ImportItem item;
+                try
+                {
+                    items ??= Alone(file, format, cancellationToken).GetEnumerator();
+                    if (!items.MoveNext())
+                        yield break;
+                    item = items.Current;
+                }
+                catch (SourceException fault)
+                {
+                    item = RefusedRecord.OfRest(new(file.Path, 0), fault.Reason);
+                    items?.Dispose();
+                    items = Enumerable.Empty<ImportItem>().GetEnumerator();
+                }
+                yield return item;
+            }
+        }
+        finally
+        {
+            items?.Dispose();
+        }
     }
 
     private static string Unrecognised(SourceSample sample) =>

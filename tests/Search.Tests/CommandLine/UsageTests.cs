@@ -12,7 +12,10 @@ public sealed class UsageTests : IDisposable
     [Theory]
     [InlineData("index a.jsonl a.jsonl", "a.jsonl is given twice.")]
     [InlineData("index a.jsonl b.jsonl --source x", "--source x names one source, but there are 2 paths.")]
-    [InlineData("index a.jsonl --format docx", "There is no format docx; the formats are: jsonl, topic-page")]
+    [InlineData(
+        "index a.jsonl --format docx",
+        "There is no format docx; the formats are: pyvideo, sessionize, pretalx, "
+    )]
     [InlineData("index a.jsonl --prun", "There is no option --prun; for a file of that name write ./--prun.")]
     [InlineData("search x --page 0", "--page is 0; 1 to 10000 are allowed.")]
     [InlineData("search x --hits 101", "--hits is 101; 1 to 100 are allowed.")]
