@@ -20,6 +20,7 @@ internal sealed class SearchSettings
     public SynonymSettings Synonyms { get; set; } = new();
     public QuerySettings Query { get; set; } = new();
     public HttpSettings Http { get; set; } = new();
+    public LogSettings Log { get; set; } = new();
 }
 
 /// <summary>The index that is served.</summary>
@@ -81,6 +82,28 @@ internal sealed class HttpSettings
     /// </summary>
     [Range(0, 86_400, ErrorMessage = "must be 0 to 86400 seconds.")]
     public int MaxAgeSeconds { get; set; }
+}
+
+/// <summary>What the service says about itself, beside the levels under <c>Serilog:MinimumLevel</c>.</summary>
+internal sealed class LogSettings
+{
+    /// <summary><c>text</c> for people; <c>json</c> for programs: one compact object a line, on the console and in the file.</summary>
+    [AllowedValues("text", "json", ErrorMessage = "must be text or json.")]
+    public string Format { get; set; } = "text";
+
+    /// <summary>
+    /// Also write to this file; a new one begins each day and when one is full, with the day put before the ending. Null
+    /// means none; a relative path starts where <see cref="Engine.Indexing.DataPaths"/> says.
+    /// </summary>
+    public string? File { get; set; }
+
+    /// <summary>How many files are kept; older ones are deleted.</summary>
+    [Range(1, 10_000, ErrorMessage = "must be 1 to 10000.")]
+    public int KeptFiles { get; set; } = 14;
+
+    /// <summary>When a file is full, in MiB.</summary>
+    [Range(1, 10_000, ErrorMessage = "must be 1 to 10000 MiB.")]
+    public int FileMegabytes { get; set; } = 100;
 }
 
 /// <summary>An absolute http or https address without query and fragment; null and empty mean none.</summary>

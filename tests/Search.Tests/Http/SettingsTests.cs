@@ -33,10 +33,12 @@ public sealed class SettingsTests
         "talks.example.org",
         "Search:PublicUrl must be a web address such as https://talks.example.org/search."
     )]
+    [InlineData("Search:Log:Format", "xml", "Search:Log:Format must be text or json.")]
+    [InlineData("Search:Log:KeptFiles", "0", "Search:Log:KeptFiles must be 1 to 10000.")]
     [InlineData(
         "Search:Indx:Path",
         "x",
-        "Search:Indx is not a setting. Known here: PublicUrl, Index, Corpus, Synonyms, Query, Http."
+        "Search:Indx is not a setting. Known here: PublicUrl, Index, Corpus, Synonyms, Query, Http, Log."
     )]
     [InlineData("Search:Index:Pth", "x", "Search:Index:Pth is not a setting. Known here: Path, RefreshMilliseconds.")]
     [InlineData("Search:Index", "x", "Search:Index is a group of settings and takes no value of its own.")]
