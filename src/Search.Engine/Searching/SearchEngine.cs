@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using Lucene.Net.Index;
 using Microsoft.Extensions.Logging;
@@ -5,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Search.Engine.Analysis;
 using Search.Engine.Documents;
 using Search.Engine.Indexing;
+using Search.Engine.Measuring;
 using Search.Engine.Querying;
 using Search.Engine.Relating;
 using Search.Engine.Suggesting;
@@ -30,6 +32,7 @@ public sealed partial class SearchEngine : IDisposable
     private readonly RelatedFinder related;
     private readonly LiveSynonyms synonyms;
     private readonly Suggester suggester;
+    private readonly EngineMeter meter;
     private readonly Lock opening = new();
 
     private volatile OpenIndex? open;
@@ -40,14 +43,16 @@ public sealed partial class SearchEngine : IDisposable
         IndexOptions options,
         RankingOptions? ranking = null,
         ILogger<SearchEngine>? logger = null,
-        SynonymOptions? synonyms = null
+        SynonymOptions? synonyms = null,
+        IMeterFactory? meters = null
     )
     {
         ArgumentNullException.ThrowIfNull(options);
         folder = new IndexFolder(options.Path);
         this.logger = logger ?? NullLogger<SearchEngine>.Instance;
         ranking ??= new RankingOptions();
-        finder = new CandidateFinder(analysis, ranking);
+        meter = new EngineMeter(meters);
+        finder = new CandidateFinder(analysis, ranking, meter);
         didYouMean = new DidYouMean(finder, analysis);
         hits = new HitBuilder(analysis);
         related = new RelatedFinder(analysis, finder, hits, ranking);
@@ -73,7 +78,8 @@ public sealed partial class SearchEngine : IDisposable
     public SearchResponse Search(SearchRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var query = QueryReading.Of(request);
+        using var timing = meter.Query("search");
+        var query = ReadQuery(request);
         var candidates = new CandidateRequest(
             query.Asked,
             request.Match,
@@ -99,15 +105,43 @@ public sealed partial class SearchEngine : IDisposable
                     query.Text,
                     Interpret(query.Shown, page),
                     page.Total,
-                    hits.Build(page, query.Shown, request, candidates.Synonyms),
+                    BuildHits(page, query.Shown, request, candidates.Synonyms),
                     query.Shown.Warnings
                 )
                 {
                     Facets = page.Facets,
-                    Suggestions = didYouMean.For(snapshot, candidates, page, cancellationToken),
+                    Suggestions = LookForAnother(snapshot, candidates, page, cancellationToken),
                 };
             }
         );
+    }
+
+    private QueryReading ReadQuery(SearchRequest request)
+    {
+        using (meter.Stage(QueryStages.Parse))
+            return QueryReading.Of(request);
+    }
+
+    private IReadOnlyList<SearchHit> BuildHits(
+        CandidatePage page,
+        ParsedQuery shown,
+        SearchRequest request,
+        SynonymTable synonymsInForce
+    )
+    {
+        using (meter.Stage(QueryStages.Highlight))
+            return hits.Build(page, shown, request, synonymsInForce);
+    }
+
+    private IReadOnlyList<SuggestedQuery> LookForAnother(
+        IndexSnapshot snapshot,
+        CandidateRequest request,
+        CandidatePage page,
+        CancellationToken cancellationToken
+    )
+    {
+        using (meter.Stage(QueryStages.DidYouMean))
+            return didYouMean.For(snapshot, request, page, cancellationToken);
     }
 
     private static InterpretedQuery Interpret(ParsedQuery parsed, CandidatePage page)
@@ -154,6 +188,7 @@ public sealed partial class SearchEngine : IDisposable
     public RelatedResponse? Related(RelatedRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        using var timing = meter.Query("related");
         return Read((_, snapshot) => related.Find(snapshot, request, cancellationToken));
     }
 
@@ -164,6 +199,7 @@ public sealed partial class SearchEngine : IDisposable
     public SuggestResponse Suggest(SuggestRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        using var timing = meter.Query("suggest");
         return suggester.Answer(request);
     }
 
@@ -227,7 +263,7 @@ public sealed partial class SearchEngine : IDisposable
                     index.Generation,
                     snapshot.Segments.Count,
                     folder.SizeBytes(index.Generation),
-                    CommitTime((DirectoryReader)snapshot.IndexReader)
+                    CommitTime(((DirectoryReader)snapshot.IndexReader).IndexCommit)
                 );
             }
         );
@@ -252,6 +288,7 @@ public sealed partial class SearchEngine : IDisposable
         suggester.Dispose();
         open?.Dispose();
         analysis.Dispose();
+        meter.Dispose();
     }
 
     // Lucene's language means what it says.
@@ -308,17 +345,23 @@ public sealed partial class SearchEngine : IDisposable
         }
         if (open is { } index && index.Generation == generation)
         {
+            var before = index.LastCommit();
             var newer = index.Refresh();
             state = Ready(index);
+            if (newer)
+                NoteRefresh(before, index.LastCommit());
             return newer;
         }
-        var before = open;
+        var closing = open;
         open = OpenIndex.Open(folder, generation);
         state = Ready(open);
         LogIndexOpened(generation);
-        before?.Dispose();
+        closing?.Dispose();
         return true;
     }
+
+    private void NoteRefresh(IndexCommit before, IndexCommit after) =>
+        meter.Refreshed(after.Generation - before.Generation, CommitTime(after));
 
     private TResult Read<TResult>(Func<OpenIndex, IndexSnapshot, TResult> read)
     {
@@ -355,8 +398,8 @@ public sealed partial class SearchEngine : IDisposable
         return new StoredRecord(record, RecordJson.Write(record), head.Source, [.. also]);
     }
 
-    private static DateTimeOffset CommitTime(DirectoryReader reader) =>
-        reader.IndexCommit.UserData.TryGetValue(IndexSchema.TimeKey, out var time)
+    private static DateTimeOffset CommitTime(IndexCommit commit) =>
+        commit.UserData.TryGetValue(IndexSchema.TimeKey, out var time)
         && DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, out var parsed)
             ? parsed
             : DateTimeOffset.MinValue;

@@ -1,4 +1,5 @@
 using Search.Service.Api;
+using Search.Service.Observing;
 using Search.Service.OpenApi;
 using Search.Service.Pages;
 using Search.Service.Settings;
@@ -16,6 +17,7 @@ internal static class ServiceApplication
             new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
         );
         builder.AddRequestLog();
+        builder.AddTelemetry();
         builder.AddListening();
         builder.Services.AddHttpEdge();
         builder.Services.AddSearchSettings();
@@ -23,6 +25,7 @@ internal static class ServiceApplication
         builder.Services.AddApiDescription();
 
         var app = builder.Build();
+        app.BeginToMeasure();
         app.UseRequestLog();
         app.UseHttpEdge();
         app.MapSearch();
@@ -32,6 +35,7 @@ internal static class ServiceApplication
         app.MapCollection();
         app.MapExport();
         app.MapHealth();
+        app.MapMetrics();
         app.MapApiDescription();
         app.MapPages();
         return app;
