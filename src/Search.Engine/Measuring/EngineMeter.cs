@@ -42,12 +42,15 @@ public sealed class EngineMeter : IDisposable
     /// <summary>Measures a stage of an answer until the timing is disposed.</summary>
     internal Timing Stage(string stage) => Measure(stages, "stage", stage);
 
-    /// <summary>Notes that searches now see a newer commit of the same generation.</summary>
-    internal void Refreshed(long newCommits, DateTimeOffset commitTime)
+    /// <summary>Notes that searches now see a newer commit of the same generation; gives how long after it was made.</summary>
+    internal TimeSpan Refreshed(long newCommits, DateTimeOffset commitTime)
     {
         commits.Add(newCommits);
+        var age = clock.GetUtcNow() - commitTime;
         // Clocks are set back at times.
-        refreshLag.Record(Math.Max((clock.GetUtcNow() - commitTime).TotalSeconds, 0));
+        var lag = age < TimeSpan.Zero ? TimeSpan.Zero : age;
+        refreshLag.Record(lag.TotalSeconds);
+        return lag;
     }
 
     /// <inheritdoc/>

@@ -33,6 +33,7 @@ public sealed partial class SearchEngine : IDisposable
     private readonly LiveSynonyms synonyms;
     private readonly Suggester suggester;
     private readonly EngineMeter meter;
+    private readonly CommitHistory commits = new();
     private readonly Lock opening = new();
 
     private volatile OpenIndex? open;
@@ -268,6 +269,12 @@ public sealed partial class SearchEngine : IDisposable
             }
         );
 
+    /// <summary>The last commits that searches have come to see, the newest first.</summary>
+    public IReadOnlyList<SeenCommit> RecentCommits => commits.Newest;
+
+    /// <summary>The generations on disk, the newest first; empty when there is no index.</summary>
+    public IReadOnlyList<GenerationSummary> Generations() => folder.Generations();
+
     /// <summary>Changes whenever an answer could.</summary>
     /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
     public string Version() => Read(VersionOf);
@@ -349,7 +356,7 @@ public sealed partial class SearchEngine : IDisposable
             var newer = index.Refresh();
             state = Ready(index);
             if (newer)
-                NoteRefresh(before, index.LastCommit());
+                NoteRefresh(index, before);
             return newer;
         }
         var closing = open;
@@ -357,11 +364,22 @@ public sealed partial class SearchEngine : IDisposable
         state = Ready(open);
         LogIndexOpened(generation);
         closing?.Dispose();
+        NoteCommit(open, lag: null);
         return true;
     }
 
-    private void NoteRefresh(IndexCommit before, IndexCommit after) =>
-        meter.Refreshed(after.Generation - before.Generation, CommitTime(after));
+    private void NoteRefresh(OpenIndex index, IndexCommit before)
+    {
+        var now = index.LastCommit();
+        NoteCommit(index, meter.Refreshed(now.Generation - before.Generation, CommitTime(now)));
+    }
+
+    private void NoteCommit(OpenIndex index, TimeSpan? lag)
+    {
+        using var lease = index.Acquire();
+        var commit = ((DirectoryReader)lease.Snapshot.IndexReader).IndexCommit;
+        commits.Add(new SeenCommit(CommitTime(commit), lag, lease.Snapshot.IndexReader.NumDocs, index.Generation));
+    }
 
     private TResult Read<TResult>(Func<OpenIndex, IndexSnapshot, TResult> read)
     {

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Search.Service.Insights;
 using Search.Service.Problems;
 
 namespace Search.Service.Api;
@@ -15,6 +16,7 @@ namespace Search.Service.Api;
 [JsonSerializable(typeof(SourceList))]
 [JsonSerializable(typeof(StatsResult))]
 [JsonSerializable(typeof(HealthResult))]
+[JsonSerializable(typeof(InsightsResult))]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

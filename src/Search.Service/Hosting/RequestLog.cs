@@ -43,7 +43,8 @@ internal static class RequestLog
         requestEvent.Set("Ending", Ending(context.Response.StatusCode, outcome));
         if (outcome is null)
             return;
-        requestEvent.Set("Query", outcome.Query);
+        if (outcome.Query is not null)
+            requestEvent.Set("Query", outcome.Query);
         requestEvent.Set("Hits", outcome.Hits);
     }
 
@@ -69,4 +70,6 @@ internal static class RequestLog
 }
 
 /// <summary>What a search found, left with its request for the log.</summary>
-internal sealed record SearchOutcome(string Query, int Hits);
+/// <param name="Query">Null when it may not be kept.</param>
+/// <param name="Hits">How many.</param>
+internal sealed record SearchOutcome(string? Query, int Hits);

@@ -1,4 +1,5 @@
 using Search.Service.Api;
+using Search.Service.Insights;
 using Search.Service.Observing;
 using Search.Service.OpenApi;
 using Search.Service.Pages;
@@ -22,6 +23,7 @@ internal static class ServiceApplication
         builder.Services.AddHttpEdge();
         builder.Services.AddSearchSettings();
         builder.Services.AddSearchEngine();
+        builder.Services.AddInsights();
         builder.Services.AddApiDescription();
 
         var app = builder.Build();
@@ -34,6 +36,7 @@ internal static class ServiceApplication
         app.MapRelated();
         app.MapCollection();
         app.MapExport();
+        app.MapInsights();
         app.MapHealth();
         app.MapMetrics();
         app.MapApiDescription();

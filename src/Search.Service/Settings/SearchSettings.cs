@@ -21,6 +21,7 @@ internal sealed class SearchSettings
     public QuerySettings Query { get; set; } = new();
     public HttpSettings Http { get; set; } = new();
     public LogSettings Log { get; set; } = new();
+    public StatisticsSettings Statistics { get; set; } = new();
 }
 
 /// <summary>The index that is served.</summary>
@@ -104,6 +105,21 @@ internal sealed class LogSettings
     /// <summary>When a file is full, in MiB.</summary>
     [Range(1, 10_000, ErrorMessage = "must be 1 to 10000 MiB.")]
     public int FileMegabytes { get; set; } = 100;
+}
+
+/// <summary>What is counted of the queries that people ask. Nothing is kept about who asks.</summary>
+internal sealed class StatisticsSettings
+{
+    /// <summary>False counts no query at all, and leaves queries out of the log.</summary>
+    public bool Queries { get; set; } = true;
+
+    /// <summary>How many days are kept, today included.</summary>
+    [Range(1, 3_650, ErrorMessage = "must be 1 to 3650 days.")]
+    public int KeptDays { get; set; } = 90;
+
+    /// <summary>How many different queries are kept of a day; the rarest go first.</summary>
+    [Range(1, 100_000, ErrorMessage = "must be 1 to 100000.")]
+    public int QueriesPerDay { get; set; } = 2_000;
 }
 
 /// <summary>An absolute http or https address without query and fragment; null and empty mean none.</summary>
