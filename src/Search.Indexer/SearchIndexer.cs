@@ -61,6 +61,7 @@ internal static class SearchIndexer
             StatsCommand.Create(),
             ExportCommand.Create(),
             SourcesCommand.Create(),
+            ForgetCommand.Create(),
             EvaluateCommand.Create(),
         };
 }

@@ -113,39 +113,6 @@ internal sealed class IndexFolder(string path)
         }
     }
 
-    /// <summary>All generations, the newest first.</summary>
-    public IReadOnlyList<GenerationSummary> Generations()
-    {
-        if (!IODirectory.Exists(Path))
-            return [];
-        var current = CurrentOrNull();
-        return
-        [
-            .. new DirectoryInfo(Path)
-                .EnumerateDirectories(Prefix + "*")
-                .Where(folder => IsGenerationName(folder.Name))
-                .OrderByDescending(folder => folder.Name, StringComparer.Ordinal)
-                .Select(folder => new GenerationSummary(
-                    folder.Name,
-                    SizeBytes(folder.Name),
-                    new DateTimeOffset(folder.CreationTimeUtc),
-                    folder.Name == current
-                )),
-        ];
-    }
-
-    private string? CurrentOrNull()
-    {
-        try
-        {
-            return Current();
-        }
-        catch (IndexUnavailableException)
-        {
-            return null;
-        }
-    }
-
     /// <summary>The size of a generation's files.</summary>
     public long SizeBytes(string generation) =>
         new DirectoryInfo(System.IO.Path.Combine(Path, generation)).EnumerateFiles().Sum(file => file.Length);

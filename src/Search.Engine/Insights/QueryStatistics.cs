@@ -1,3 +1,5 @@
+using Search.Engine.Forgetting;
+
 namespace Search.Engine.Insights;
 
 /// <summary>How much is kept of what people ask.</summary>
@@ -45,6 +47,7 @@ public sealed class QueryStatistics
     /// <param name="isLast">Whether nothing follows: then queries that may still be continued are counted too.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    /// <exception cref="Indexing.IndexUnavailableException">The list of what was forgotten is damaged.</exception>
     public void Save(bool isLast = false)
     {
         lock (saving)
@@ -59,8 +62,13 @@ public sealed class QueryStatistics
             var saved = 0;
             try
             {
+                var names = new ForgottenFile(options.IndexPath).Read().Names;
                 for (; saved < tallies.Count; saved++)
-                    folder.Add(tallies[saved].ToDay(), options.QueriesPerDay, Today().AddDays(1 - options.KeptDays));
+                    folder.Add(
+                        tallies[saved].ToDay(names.AreIn),
+                        options.QueriesPerDay,
+                        Today().AddDays(1 - options.KeptDays)
+                    );
             }
             catch
             {
@@ -102,7 +110,13 @@ public sealed class QueryStatistics
             var waiting = new QueryTally(Today(), options.QueriesPerDay);
             foreach (var query in folding.Waiting)
                 waiting.Add(query);
-            return [.. unsaved.Append(waiting).Where(tally => !tally.IsEmpty).Select(tally => tally.ToDay())];
+            return
+            [
+                .. unsaved
+                    .Append(waiting)
+                    .Where(tally => !tally.IsEmpty)
+                    .Select(tally => tally.ToDay(isUnwanted: null)),
+            ];
         }
     }
 

@@ -23,13 +23,18 @@ internal sealed class QueryTally(DateOnly day, int mostQueries)
         counts[query.Text] = (one, searches);
     }
 
-    /// <summary>The latest first.</summary>
-    public QueryDay ToDay() =>
+    /// <summary>The latest first; those that are not wanted are counted and not named.</summary>
+    public QueryDay ToDay(Func<string, bool>? isUnwanted) =>
         new(
             day,
             searches,
             withoutResult,
-            [.. counts.Values.OrderByDescending(entry => entry.Order).Select(entry => entry.Count)]
+            [
+                .. counts
+                    .Values.OrderByDescending(entry => entry.Order)
+                    .Select(entry => entry.Count)
+                    .Where(count => isUnwanted?.Invoke(count.Text) != true),
+            ]
         );
 
     // Of equally rare ones the one that was asked longest ago: a flood of junk pushes out itself.

@@ -273,7 +273,7 @@ public sealed partial class SearchEngine : IDisposable
     public IReadOnlyList<SeenCommit> RecentCommits => commits.Newest;
 
     /// <summary>The generations on disk, the newest first; empty when there is no index.</summary>
-    public IReadOnlyList<GenerationSummary> Generations() => folder.Generations();
+    public IReadOnlyList<GenerationSummary> Generations() => GenerationSummary.All(folder);
 
     /// <summary>Changes whenever an answer could.</summary>
     /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>

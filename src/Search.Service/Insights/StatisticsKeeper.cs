@@ -1,3 +1,4 @@
+using Search.Engine.Indexing;
 using Search.Engine.Insights;
 
 namespace Search.Service.Insights;
@@ -30,7 +31,8 @@ internal sealed partial class StatisticsKeeper(QueryStatistics statistics, ILogg
             statistics.Save(isLast);
             lastTrouble = null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or IndexUnavailableException)
         {
             if (exception.Message != lastTrouble)
                 LogNotSaved(exception.Message);
