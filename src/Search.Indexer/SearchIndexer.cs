@@ -77,6 +77,7 @@ internal static class SearchIndexer
             ExportCommand.Create(),
             SourcesCommand.Create(),
             KeysCommand.Create(),
+            ForgetCommand.Create(),
             EvaluateCommand.Create(),
         };
 }

@@ -63,6 +63,9 @@ public sealed record ImportSummary
     /// <summary>Records of the sample that made room.</summary>
     public int SampleRemoved { get; init; }
 
+    /// <summary>Records that were kept out, since they were forgotten; not counted in <see cref="Read"/>.</summary>
+    public int Forgotten { get; init; }
+
     /// <summary>
     /// True when pruning was asked for and not done, since an item was refused whose id could not be read: it may be one
     /// of the records that seem to have vanished.

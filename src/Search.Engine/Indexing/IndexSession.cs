@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
+using Search.Engine.Forgetting;
+using Search.Engine.Insights;
 using Search.Engine.Sources;
 using Lock = Lucene.Net.Store.Lock;
 
@@ -15,6 +17,7 @@ namespace Search.Engine.Indexing;
 public sealed class IndexSession : IDisposable
 {
     private readonly IndexFolder folder;
+    private readonly IndexOptions options;
     private readonly Lock writeLock;
     private readonly Lucene.Net.Store.Directory directory;
     private readonly IndexWriter writer;
@@ -32,6 +35,7 @@ public sealed class IndexSession : IDisposable
     public IndexSession(IndexOptions options, string holder = "a program", TimeProvider? clock = null)
     {
         ArgumentNullException.ThrowIfNull(options);
+        this.options = options;
         this.clock = clock ?? TimeProvider.System;
         folder = new IndexFolder(options.Path);
         System.IO.Directory.CreateDirectory(options.Path);
@@ -74,16 +78,18 @@ public sealed class IndexSession : IDisposable
         try
         {
             using var before = DirectoryReader.Open(writer, applyAllDeletes: true);
+            var gate = new ForgettingGate(new ForgottenFile(folder.Path).Read());
             var plan = new ImportPlan(source, options, new RecordLookup(before));
-            Write(plan.Changes(items, progress), options.DryRun, cancellationToken);
+            Write(plan.Changes(gate.Pass(items), progress), options.DryRun, cancellationToken);
             foreach (var change in plan.Removals())
                 Apply(change, options.DryRun);
+            var summary = plan.Summary with { Forgotten = gate.KeptOut };
             if (options.DryRun)
-                return plan.Summary;
+                return summary;
             ResolveWorks(plan.Titles);
             if (plan.HasChanges)
                 Commit();
-            return plan.Summary;
+            return summary;
         }
         catch
         {
@@ -147,6 +153,36 @@ public sealed class IndexSession : IDisposable
         return Remove(new RecordLookup(before).Heads(new Term(IndexFields.Source, source)).ToList());
     }
 
+    /// <summary>
+    /// Removes a record or a person for good: from the live generation and the older ones, down to the bytes on disk, and
+    /// from the counts of queries; and notes it, so that no later import brings it back. When it is interrupted, doing it
+    /// again does the rest. Backups made before still hold it.
+    /// </summary>
+    /// <param name="target">What is to be forgotten.</param>
+    /// <param name="dryRun">Only say what would be done in the live generation.</param>
+    public ForgetSummary Forget(ForgetTarget target, bool dryRun = false)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        var file = new ForgottenFile(folder.Path);
+        var forgotten = dryRun ? file.With(target, clock.GetUtcNow()) : file.Add(target, clock.GetUtcNow());
+        var plan = ForgetIn(writer, forgotten, dryRun);
+        var summary = new ForgetSummary { Removed = plan.Removed, Changed = plan.Changed };
+        if (dryRun)
+            return summary;
+        if (unborn is null)
+            Commit();
+        var (done, discarded) = ForgetInOlder(forgotten);
+        return summary with
+        {
+            Generations = done,
+            Discarded = discarded,
+            Queries = new QueryCountFolder(folder.Path).Remove(target.Finder()),
+        };
+    }
+
+    /// <summary>Lets a record or a person that was forgotten come back with a later import; false when it was not forgotten.</summary>
+    public bool LiftForgetting(ForgetTarget target) => new ForgottenFile(folder.Path).Lift(target);
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -195,8 +231,12 @@ public sealed class IndexSession : IDisposable
 
     private void Apply(RecordChange change, bool dryRun)
     {
-        if (dryRun)
-            return;
+        if (!dryRun)
+            Apply(writer, change);
+    }
+
+    private static void Apply(IndexWriter writer, RecordChange change)
+    {
         var term = RecordBlock.TermOf(change.Id);
         if (change.Record is null)
             writer.DeleteDocuments(term);
@@ -206,13 +246,65 @@ public sealed class IndexSession : IDisposable
             writer.UpdateDocuments(term, RecordBlock.Build(change.Record, change.Source, change.Hash));
     }
 
-    private void ResolveWorks(TouchedTitles titles)
+    private void ResolveWorks(TouchedTitles titles) => ResolveWorks(writer, titles);
+
+    private static void ResolveWorks(IndexWriter writer, TouchedTitles titles)
     {
         using var after = DirectoryReader.Open(writer, applyAllDeletes: true);
         var resolver = new WorkResolver(after);
         var changes = titles.TooMany ? resolver.ResolveAll() : resolver.Resolve(titles.WithLinkedTalks(after));
         foreach (var change in changes.ToList())
             writer.UpdateNumericDocValue(RecordBlock.TermOf(change.RecordId), IndexFields.Work, change.Work);
+    }
+
+    // Deleting only marks; what was deleted leaves the disk when its segment is written anew. That is done even where nothing
+    // is to be removed: an earlier try may have been interrupted.
+    private static ForgetPlan ForgetIn(IndexWriter writer, Forgotten forgotten, bool dryRun)
+    {
+        using var before = DirectoryReader.Open(writer, applyAllDeletes: true);
+        var plan = ForgetPlan.Of(before, forgotten);
+        if (dryRun)
+            return plan;
+        foreach (var change in plan.Changes)
+            Apply(writer, change);
+        ResolveWorks(writer, plan.Titles);
+        writer.ForceMergeDeletes(doWait: true);
+        return plan;
+    }
+
+    private (IReadOnlyList<string> Done, IReadOnlyList<string> Discarded) ForgetInOlder(Forgotten forgotten)
+    {
+        var (done, discarded) = (new List<string>(), new List<string>());
+        foreach (var generation in GenerationSummary.All(folder).Where(g => !g.IsCurrent && g.Name != unborn))
+        {
+            if (TryForgetIn(generation.Name, forgotten))
+            {
+                done.Add(generation.Name);
+                continue;
+            }
+            folder.Discard(generation.Name);
+            discarded.Add(generation.Name);
+        }
+        return (done, discarded);
+    }
+
+    private bool TryForgetIn(string generation, Forgotten forgotten)
+    {
+        using var files = folder.Open(generation);
+        try
+        {
+            IndexSchema.Check(folder, files, generation);
+            using var older = new IndexWriter(files, WriterConfig(options, isNew: false));
+            ForgetIn(older, forgotten, dryRun: false);
+            older.SetCommitData(older.CommitData);
+            older.Commit();
+            return true;
+        }
+        // What cannot be read cannot be cleaned.
+        catch (Exception e) when (e is IndexUnavailableException || IndexSchema.IsDamage(e))
+        {
+            return false;
+        }
     }
 
     private void Commit()
@@ -266,6 +358,7 @@ public sealed class IndexSession : IDisposable
             Similarity = new FineNormSimilarity(),
             RAMBufferSizeMB = options.WriterBufferMiB,
             UseCompoundFile = false,
-            MergePolicy = new TieredMergePolicy { NoCFSRatio = 0 },
+            // What is forgotten must go from every segment, however little of it that is.
+            MergePolicy = new TieredMergePolicy { NoCFSRatio = 0, ForceMergeDeletesPctAllowed = 0 },
         };
 }

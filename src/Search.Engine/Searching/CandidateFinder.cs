@@ -1,10 +1,11 @@
 using Search.Engine.Analysis;
+using Search.Engine.Measuring;
 using Search.Engine.Querying;
 
 namespace Search.Engine.Searching;
 
 /// <summary>The first stage on Lucene: from parsed query and filters to ranked candidates.</summary>
-internal sealed class CandidateFinder(TextAnalysis analysis, RankingOptions ranking)
+internal sealed class CandidateFinder(TextAnalysis analysis, RankingOptions ranking, EngineMeter? meter = null)
 {
     /// <summary>Passages that a hit shows.</summary>
     private const int MostPassages = 3;
@@ -16,25 +17,17 @@ internal sealed class CandidateFinder(TextAnalysis analysis, RankingOptions rank
     public CandidatePage Find(IndexSnapshot snapshot, CandidateRequest request, CancellationToken cancellationToken)
     {
         var filter = Filter(snapshot, request);
-        using var found = Search(snapshot, request, filter, cancellationToken);
-        var page = found.Page(request);
+        using var found = Search(snapshot, request, filter, meter, cancellationToken);
         return new CandidatePage(
             found.Total,
             found.Matches.Share,
             found.Plan.Corrections,
             [.. found.Plan.Words.SelectMany(word => word.Forms).Select(form => form.Stem).OfType<string>()],
-            [
-                .. page.Select(unit =>
-                    Load(snapshot, found.Matches, unit, request.Group) with
-                    {
-                        Explanation = found.Explain(unit, request),
-                    }
-                ),
-            ]
+            Load(snapshot, request, found)
         )
         {
             Synonyms = found.Plan.Synonyms,
-            Facets = new FacetCounter(snapshot, filter).Count(found.Matches.Query, request),
+            Facets = CountFacets(snapshot, filter, request, found),
         };
     }
 
@@ -42,7 +35,8 @@ internal sealed class CandidateFinder(TextAnalysis analysis, RankingOptions rank
     public int Count(IndexSnapshot snapshot, CandidateRequest request, CancellationToken cancellationToken)
     {
         var counting = request with { Skip = 0, Take = 0, Sort = SortOrder.DateDescending, Explain = false };
-        using var found = Search(snapshot, counting, Filter(snapshot, counting), cancellationToken);
+        // It is a part of another stage.
+        using var found = Search(snapshot, counting, Filter(snapshot, counting), meter: null, cancellationToken);
         return found.Total;
     }
 
@@ -53,7 +47,7 @@ internal sealed class CandidateFinder(TextAnalysis analysis, RankingOptions rank
         CancellationToken cancellationToken
     )
     {
-        using var found = Search(snapshot, request, Filter(snapshot, request), cancellationToken);
+        using var found = Search(snapshot, request, Filter(snapshot, request), meter, cancellationToken);
         return [.. found.Page(request).Select(unit => snapshot.IdOf(unit.Doc))];
     }
 
@@ -64,15 +58,50 @@ internal sealed class CandidateFinder(TextAnalysis analysis, RankingOptions rank
         IndexSnapshot snapshot,
         CandidateRequest request,
         FilterBits filter,
+        EngineMeter? meter,
         CancellationToken cancellationToken
     )
     {
-        var plan = new QueryPlanner(analysis, ranking, request.Synonyms, snapshot).Plan(
-            request.Query,
-            request.CorrectSpelling
-        );
-        var matches = new Matcher(snapshot, ranking, request.Time).Find(plan, request.Match, filter, cancellationToken);
-        return RankedUnits.Of(snapshot, matches, plan, request, ranking);
+        QueryPlan plan;
+        using (meter?.Stage(QueryStages.Plan))
+            plan = new QueryPlanner(analysis, ranking, request.Synonyms, snapshot).Plan(
+                request.Query,
+                request.CorrectSpelling
+            );
+        Matches matches;
+        using (meter?.Stage(QueryStages.Match))
+            matches = new Matcher(snapshot, ranking, request.Time).Find(plan, request.Match, filter, cancellationToken);
+        using (meter?.Stage(QueryStages.Rank))
+            return RankedUnits.Of(snapshot, matches, plan, request, ranking);
+    }
+
+    private IReadOnlyList<Facet> CountFacets(
+        IndexSnapshot snapshot,
+        FilterBits filter,
+        CandidateRequest request,
+        RankedUnits found
+    )
+    {
+        if (request.Facets.Count == 0)
+            return [];
+        using (meter?.Stage(QueryStages.Facets))
+            return new FacetCounter(snapshot, filter).Count(found.Matches.Query, request);
+    }
+
+    private IReadOnlyList<Candidate> Load(IndexSnapshot snapshot, CandidateRequest request, RankedUnits found)
+    {
+        using (meter?.Stage(QueryStages.Load))
+            return
+            [
+                .. found
+                    .Page(request)
+                    .Select(unit =>
+                        Load(snapshot, found.Matches, unit, request.Group) with
+                        {
+                            Explanation = found.Explain(unit, request),
+                        }
+                    ),
+            ];
     }
 
     private static Candidate Load(IndexSnapshot snapshot, Matches matches, Unit unit, HitGroup group)

@@ -73,6 +73,13 @@ internal sealed class OpenIndex : IDisposable
         return string.Create(CultureInfo.InvariantCulture, $"{Generation}.{commit:x}");
     }
 
+    /// <summary>The commit that searches see.</summary>
+    public IndexCommit LastCommit()
+    {
+        using var lease = Acquire();
+        return ((DirectoryReader)lease.Snapshot.IndexReader).IndexCommit;
+    }
+
     /// <summary>Lets go of the files once the last lease has ended.</summary>
     public void Dispose()
     {

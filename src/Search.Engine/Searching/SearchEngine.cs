@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using Lucene.Net.Index;
 using Microsoft.Extensions.Logging;
@@ -5,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Search.Engine.Analysis;
 using Search.Engine.Documents;
 using Search.Engine.Indexing;
+using Search.Engine.Measuring;
 using Search.Engine.Querying;
 using Search.Engine.Relating;
 using Search.Engine.Suggesting;
@@ -33,6 +35,8 @@ public sealed partial class SearchEngine : IDisposable
     private readonly RelatedFinder related;
     private readonly LiveSynonyms synonyms;
     private readonly Suggester suggester;
+    private readonly EngineMeter meter;
+    private readonly CommitHistory commits = new();
     private readonly Lock opening = new();
 
     private volatile OpenIndex? open;
@@ -43,14 +47,16 @@ public sealed partial class SearchEngine : IDisposable
         IndexOptions options,
         RankingOptions? ranking = null,
         ILogger<SearchEngine>? logger = null,
-        SynonymOptions? synonyms = null
+        SynonymOptions? synonyms = null,
+        IMeterFactory? meters = null
     )
     {
         ArgumentNullException.ThrowIfNull(options);
         folder = new IndexFolder(options.Path);
         this.logger = logger ?? NullLogger<SearchEngine>.Instance;
         ranking ??= new RankingOptions();
-        finder = new CandidateFinder(analysis, ranking);
+        meter = new EngineMeter(meters);
+        finder = new CandidateFinder(analysis, ranking, meter);
         didYouMean = new DidYouMean(finder, analysis);
         hits = new HitBuilder(analysis);
         related = new RelatedFinder(analysis, finder, hits, ranking);
@@ -76,7 +82,8 @@ public sealed partial class SearchEngine : IDisposable
     public SearchResponse Search(SearchRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var query = QueryReading.Of(request);
+        using var timing = meter.Query("search");
+        var query = ReadQuery(request);
         var candidates = new CandidateRequest(
             query.Asked,
             request.Match,
@@ -108,9 +115,9 @@ public sealed partial class SearchEngine : IDisposable
                 }
                 // What is offered unasked may be a word that stands only outside of the scope.
                 var mayOffer = guard is null || page.Corrections.Count > 0;
-                var built = hits.Build(page, query.Shown, request, candidates.Synonyms);
+                var built = BuildHits(page, query.Shown, request, candidates.Synonyms);
                 IReadOnlyList<SuggestedQuery> suggestions = mayOffer
-                    ? didYouMean.For(snapshot, shown, page, cancellationToken)
+                    ? LookForAnother(snapshot, shown, page, cancellationToken)
                     : [];
                 return new SearchResponse(
                     query.Text,
@@ -126,6 +133,34 @@ public sealed partial class SearchEngine : IDisposable
                 };
             }
         );
+    }
+
+    private QueryReading ReadQuery(SearchRequest request)
+    {
+        using (meter.Stage(QueryStages.Parse))
+            return QueryReading.Of(request);
+    }
+
+    private IReadOnlyList<SearchHit> BuildHits(
+        CandidatePage page,
+        ParsedQuery shown,
+        SearchRequest request,
+        SynonymTable synonymsInForce
+    )
+    {
+        using (meter.Stage(QueryStages.Highlight))
+            return hits.Build(page, shown, request, synonymsInForce);
+    }
+
+    private IReadOnlyList<SuggestedQuery> LookForAnother(
+        IndexSnapshot snapshot,
+        CandidateRequest request,
+        CandidatePage page,
+        CancellationToken cancellationToken
+    )
+    {
+        using (meter.Stage(QueryStages.DidYouMean))
+            return didYouMean.For(snapshot, request, page, cancellationToken);
     }
 
     private static InterpretedQuery Interpret(ParsedQuery parsed, CandidatePage page)
@@ -172,6 +207,7 @@ public sealed partial class SearchEngine : IDisposable
     public RelatedResponse? Related(RelatedRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        using var timing = meter.Query("related");
         return Read(
             (_, snapshot) =>
             {
@@ -191,6 +227,7 @@ public sealed partial class SearchEngine : IDisposable
     public SuggestResponse Suggest(SuggestRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        using var timing = meter.Query("suggest");
         return suggester.Answer(request);
     }
 
@@ -267,10 +304,16 @@ public sealed partial class SearchEngine : IDisposable
                     index.Generation,
                     snapshot.Segments.Count,
                     folder.SizeBytes(index.Generation),
-                    CommitTime((DirectoryReader)snapshot.IndexReader)
+                    CommitTime(((DirectoryReader)snapshot.IndexReader).IndexCommit)
                 );
             }
         );
+
+    /// <summary>The last commits that searches have come to see, the newest first.</summary>
+    public IReadOnlyList<SeenCommit> RecentCommits => commits.Newest;
+
+    /// <summary>The generations on disk, the newest first; empty when there is no index.</summary>
+    public IReadOnlyList<GenerationSummary> Generations() => GenerationSummary.All(folder);
 
     /// <summary>Changes whenever an answer could.</summary>
     /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
@@ -292,6 +335,7 @@ public sealed partial class SearchEngine : IDisposable
         suggester.Dispose();
         open?.Dispose();
         analysis.Dispose();
+        meter.Dispose();
     }
 
     // Lucene's language means what it says.
@@ -348,16 +392,33 @@ public sealed partial class SearchEngine : IDisposable
         }
         if (open is { } index && index.Generation == generation)
         {
+            var before = index.LastCommit();
             var newer = index.Refresh();
             state = Ready(index);
+            if (newer)
+                NoteRefresh(index, before);
             return newer;
         }
-        var before = open;
+        var closing = open;
         open = OpenIndex.Open(folder, generation);
         state = Ready(open);
         LogIndexOpened(generation);
-        before?.Dispose();
+        closing?.Dispose();
+        NoteCommit(open, lag: null);
         return true;
+    }
+
+    private void NoteRefresh(OpenIndex index, IndexCommit before)
+    {
+        var now = index.LastCommit();
+        NoteCommit(index, meter.Refreshed(now.Generation - before.Generation, CommitTime(now)));
+    }
+
+    private void NoteCommit(OpenIndex index, TimeSpan? lag)
+    {
+        using var lease = index.Acquire();
+        var commit = ((DirectoryReader)lease.Snapshot.IndexReader).IndexCommit;
+        commits.Add(new SeenCommit(CommitTime(commit), lag, lease.Snapshot.IndexReader.NumDocs, index.Generation));
     }
 
     private TResult Read<TResult>(Func<OpenIndex, IndexSnapshot, TResult> read)
@@ -395,8 +456,8 @@ public sealed partial class SearchEngine : IDisposable
         return new StoredRecord(record, RecordJson.Write(record), head.Source, [.. also]);
     }
 
-    private static DateTimeOffset CommitTime(DirectoryReader reader) =>
-        reader.IndexCommit.UserData.TryGetValue(IndexSchema.TimeKey, out var time)
+    private static DateTimeOffset CommitTime(IndexCommit commit) =>
+        commit.UserData.TryGetValue(IndexSchema.TimeKey, out var time)
         && DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, out var parsed)
             ? parsed
             : DateTimeOffset.MinValue;

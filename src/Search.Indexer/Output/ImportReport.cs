@@ -46,6 +46,8 @@ internal sealed class ImportReport(TextWriter output, TextWriter error)
         Line("unchanged", total.Unchanged);
         Line("removed", total.Removed);
         Line("refused", total.Refused);
+        if (total.Forgotten > 0)
+            Line("forgotten", total.Forgotten);
         if (total.SampleRemoved > 0)
             output.WriteLine(
                 string.Create(
@@ -75,6 +77,7 @@ internal sealed record ImportTotals(
     int Removed,
     int Refused,
     int SampleRemoved,
+    int Forgotten,
     double Seconds,
     double RecordsPerSecond
 )
@@ -90,6 +93,7 @@ internal sealed record ImportTotals(
             sources.Sum(source => source.Summary.Removed),
             sources.Sum(source => source.Summary.RefusedCount),
             sources.Sum(source => source.Summary.SampleRemoved),
+            sources.Sum(source => source.Summary.Forgotten),
             Math.Round(elapsed.TotalSeconds, 3),
             Math.Round(read / Math.Max(elapsed.TotalSeconds, 0.001))
         );

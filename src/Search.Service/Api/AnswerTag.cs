@@ -3,12 +3,13 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Search.Engine.Searching;
+using Search.Service.Observing;
 using Search.Service.Settings;
 
 namespace Search.Service.Api;
 
 /// <summary>Lets clients and caches keep answers: the tag changes whenever the answer could.</summary>
-internal sealed class AnswerTag(SearchEngine engine, IOptions<SearchSettings> settings)
+internal sealed class AnswerTag(SearchEngine engine, ServiceMeter meter, IOptions<SearchSettings> settings)
 {
     /// <summary>
     /// Puts tag and lifetime into the response; true when the client has this answer already. Ask before the search: the
@@ -22,9 +23,11 @@ internal sealed class AnswerTag(SearchEngine engine, IOptions<SearchSettings> se
         var tag = new EntityTagHeaderValue($"\"{Hash($"{engine.Version()}\n{asked}")}\"", isWeak: true);
         context.Response.Headers.ETag = tag.ToString();
         SetLifetime(context);
-        return HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
-            ? context.Request.GetTypedHeaders().IfNoneMatch.Any(known => Matches(known, tag))
-            : false;
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+            return false;
+        var isKnown = context.Request.GetTypedHeaders().IfNoneMatch.Any(known => Matches(known, tag));
+        meter.CountClientCache(isKnown);
+        return isKnown;
     }
 
     /// <summary>Takes tag and lifetime back: the same question may have a better answer in a moment.</summary>

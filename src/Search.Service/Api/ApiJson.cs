@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Search.Service.Insights;
 using Search.Service.Problems;
 using Search.Service.Writing;
 
@@ -16,6 +17,7 @@ namespace Search.Service.Api;
 [JsonSerializable(typeof(SourceList))]
 [JsonSerializable(typeof(StatsResult))]
 [JsonSerializable(typeof(HealthResult))]
+[JsonSerializable(typeof(InsightsResult))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(LineResult))]
 internal sealed partial class ApiJson : JsonSerializerContext

@@ -1,5 +1,7 @@
 using Search.Service.Access;
 using Search.Service.Api;
+using Search.Service.Insights;
+using Search.Service.Observing;
 using Search.Service.OpenApi;
 using Search.Service.Pages;
 using Search.Service.Settings;
@@ -17,14 +19,17 @@ internal static class ServiceApplication
             new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
         );
         builder.AddRequestLog();
+        builder.AddTelemetry();
         builder.AddListening();
         builder.Services.AddHttpEdge();
         builder.Services.AddAccess();
         builder.Services.AddSearchSettings();
         builder.Services.AddSearchEngine();
+        builder.Services.AddInsights();
         builder.Services.AddApiDescription();
 
         var app = builder.Build();
+        app.BeginToMeasure();
         app.UseRequestLog();
         app.UseHttpEdge();
         app.MapSearch();
@@ -36,7 +41,9 @@ internal static class ServiceApplication
         app.MapRelated();
         app.MapCollection();
         app.MapExport();
+        app.MapInsights();
         app.MapHealth();
+        app.MapMetrics();
         app.MapApiDescription();
         app.MapPages();
         return app;

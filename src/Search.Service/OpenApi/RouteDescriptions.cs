@@ -166,6 +166,18 @@ internal static class RouteDescriptions
             .WithProblems(503)
             .Complete(DocumentOperation.CompleteExport);
 
+    public static void DescribeInsights(this RouteHandlerBuilder route) =>
+        route
+            .Describe(
+                "insights",
+                "Operation",
+                "What people search and do not find",
+                "Gives the most frequent queries of the last days, those without a result and the slowest. Queries are counted "
+                    + "by day, without anything about who asked. Needs an admin key."
+            )
+            .WithProblems(400, 401)
+            .Complete(InsightsOperation.Complete);
+
     public static void DescribeLive(this RouteHandlerBuilder route) =>
         route.Describe("live", "Operation", "Whether the process runs", "Answers 200 as long as the process runs.");
 

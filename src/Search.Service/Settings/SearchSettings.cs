@@ -22,6 +22,8 @@ internal sealed class SearchSettings
     public HttpSettings Http { get; set; } = new();
     public WriteSettings Write { get; set; } = new();
     public RateLimitSettings RateLimit { get; set; } = new();
+    public LogSettings Log { get; set; } = new();
+    public StatisticsSettings Statistics { get; set; } = new();
 }
 
 /// <summary>The index that is served.</summary>
@@ -155,6 +157,43 @@ internal sealed class RateLimitSettings
     /// <summary>How long a window is.</summary>
     [Range(1, 86_400, ErrorMessage = "must be 1 to 86400 seconds.")]
     public int WindowSeconds { get; set; } = 60;
+}
+
+/// <summary>What the service says about itself, beside the levels under <c>Serilog:MinimumLevel</c>.</summary>
+internal sealed class LogSettings
+{
+    /// <summary><c>text</c> for people; <c>json</c> for programs: one compact object a line, on the console and in the file.</summary>
+    [AllowedValues("text", "json", ErrorMessage = "must be text or json.")]
+    public string Format { get; set; } = "text";
+
+    /// <summary>
+    /// Also write to this file; a new one begins each day and when one is full, with the day put before the ending. Null
+    /// means none; a relative path starts where <see cref="Engine.Indexing.DataPaths"/> says.
+    /// </summary>
+    public string? File { get; set; }
+
+    /// <summary>How many files are kept; older ones are deleted.</summary>
+    [Range(1, 10_000, ErrorMessage = "must be 1 to 10000.")]
+    public int KeptFiles { get; set; } = 14;
+
+    /// <summary>When a file is full, in MiB.</summary>
+    [Range(1, 10_000, ErrorMessage = "must be 1 to 10000 MiB.")]
+    public int FileMegabytes { get; set; } = 100;
+}
+
+/// <summary>What is counted of the queries that people ask. Nothing is kept about who asks.</summary>
+internal sealed class StatisticsSettings
+{
+    /// <summary>False counts no query at all, and leaves queries out of the log.</summary>
+    public bool Queries { get; set; } = true;
+
+    /// <summary>How many days are kept, today included.</summary>
+    [Range(1, 3_650, ErrorMessage = "must be 1 to 3650 days.")]
+    public int KeptDays { get; set; } = 90;
+
+    /// <summary>How many different queries are kept of a day; the rarest go first.</summary>
+    [Range(1, 100_000, ErrorMessage = "must be 1 to 100000.")]
+    public int QueriesPerDay { get; set; } = 2_000;
 }
 
 /// <summary>An absolute http or https address without query and fragment; null and empty mean none.</summary>

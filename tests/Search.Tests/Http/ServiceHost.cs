@@ -42,6 +42,9 @@ public sealed class ServiceHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>What the service is made of.</summary>
+    public IServiceProvider Services => application.Services;
+
     /// <summary>Ends with a slash.</summary>
     public Uri Address { get; }
 

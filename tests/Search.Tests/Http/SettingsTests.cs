@@ -33,10 +33,12 @@ public sealed class SettingsTests
         "talks.example.org",
         "Search:PublicUrl must be a web address such as https://talks.example.org/search."
     )]
+    [InlineData("Search:Log:Format", "xml", "Search:Log:Format must be text or json.")]
+    [InlineData("Search:Log:KeptFiles", "0", "Search:Log:KeptFiles must be 1 to 10000.")]
     [InlineData(
         "Search:Indx:Path",
         "x",
-        "Search:Indx is not a setting. Known here: PublicUrl, Index, Corpus, Synonyms, Query, Http, Write, RateLimit."
+        "Search:Indx is not a setting. Known here: PublicUrl, Index, Corpus, Synonyms, Query, Http, Write, RateLimit, Log, Statistics."
     )]
     [InlineData(
         "Search:Http:AllowedOrigins",
