@@ -1,18 +1,19 @@
 using System.CommandLine;
 using Search.Engine.Indexing;
 using Search.Engine.Sources;
+using Search.Indexer.Fetching;
 using Search.Indexer.Output;
 
 namespace Search.Indexer.Commands;
 
-/// <summary><c>index PATH…</c>: puts sources into the index.</summary>
+/// <summary><c>index PATH…</c>: puts files, folders and addresses into the index.</summary>
 internal static class IndexCommand
 {
     public static Command Create()
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "A file, a folder, or - for standard input.",
+            Description = "A file, a folder, an address (http or https), or - for standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
         var source = new Option<string?>("--source")
@@ -30,6 +31,7 @@ internal static class IndexCommand
         var takeOver = new Option<bool>("--take-over") { Description = "Take records over that another source owns." };
         var keepSample = new Option<bool>("--keep-sample") { Description = "Keep the sample collection." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read and check everything, write nothing." };
+        var fetching = new FetchOptions();
         var index = CommonOptions.Index();
         var json = CommonOptions.Json();
         var command = new Command("index", "Put talks and interviews into the index.")
@@ -44,25 +46,29 @@ internal static class IndexCommand
             index,
             json,
         };
+        fetching.AddTo(command);
         command.SetAction(
-            (parsed, cancellationToken) =>
+            async (parsed, cancellationToken) =>
             {
-                var run = new ImportRun(
-                    Inputs.Of(parsed.GetRequiredValue(paths), parsed.GetValue(source), parsed.GetValue(format)),
-                    new ImportOptions
-                    {
-                        Prune = parsed.GetValue(prune),
-                        TakeOver = parsed.GetValue(takeOver),
-                        KeepSample = parsed.GetValue(keepSample),
-                        DryRun = parsed.GetValue(dryRun),
-                    },
-                    CommonOptions.At(parsed.GetRequiredValue(index))
+                var inputs = Inputs.Of(
+                    parsed.GetRequiredValue(paths),
+                    parsed.GetValue(source),
+                    parsed.GetValue(format)
                 );
-                var report = new ImportReport(
-                    parsed.InvocationConfiguration.Output,
-                    parsed.InvocationConfiguration.Error
-                );
-                return Task.FromResult(run.Execute(report, parsed.GetValue(json), cancellationToken));
+                var options = new ImportOptions
+                {
+                    Prune = parsed.GetValue(prune),
+                    TakeOver = parsed.GetValue(takeOver),
+                    KeepSample = parsed.GetValue(keepSample),
+                    DryRun = parsed.GetValue(dryRun),
+                };
+                var folder = CommonOptions.At(parsed.GetRequiredValue(index));
+                var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+                using var downloads = new Downloads(fetching.Limits(parsed), options, folder, error);
+                var ready = await downloads.FetchAsync(inputs, fetching.Hosts(parsed), cancellationToken);
+                var run = new ImportRun(ready, options, folder);
+                var code = run.Execute(new ImportReport(output, error), parsed.GetValue(json), cancellationToken);
+                return downloads.RefusedBefore > 0 ? Math.Max(code, ExitCode.SomeRefused) : code;
             }
         );
         return command;
