@@ -38,7 +38,8 @@ internal sealed class Fetcher(FetchLimits limits, AllowedHosts hosts) : IDisposa
         {
             throw new SourceException(address.OriginalString, "the compressed data is damaged or breaks off", fault);
         }
-        catch (HttpRequestException fault) when (fault.HttpRequestError == HttpRequestError.ResponseEnded)
+        catch (HttpRequestException fault)
+            when (fault.HttpRequestError == HttpRequestError.ResponseEnded || fault.InnerException is IOException)
         {
             throw new SourceException(address.OriginalString, "the answer breaks off", fault);
         }

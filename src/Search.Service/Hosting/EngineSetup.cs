@@ -27,6 +27,7 @@ internal static class EngineSetup
         services.AddSingleton<SampleIndex>();
         services.AddSingleton<ReadyMessage>();
         services.AddHostedService<IndexFollower>();
+        services.AddHostedService<CorpusWatch>();
 
         services.AddSingleton<RequestValues>();
         services.AddSingleton<SearchInputReader>();

@@ -84,5 +84,8 @@ internal static class SettingsReader
     private static bool IsSection(PropertyInfo property) =>
         property.PropertyType.Namespace == typeof(SearchSettings).Namespace;
 
-    private static string Plain(Type type) => type == typeof(int) ? "whole number" : type.Name;
+    private static string Plain(Type type) =>
+        type == typeof(int) ? "whole number"
+        : type == typeof(bool) ? "switch: write true or false"
+        : type.Name;
 }
