@@ -1,34 +1,54 @@
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Search.Engine.Cleaning;
 
-/// <summary>Reads <c>function-words.tsv</c>.</summary>
-internal static class FunctionWordLists
+/// <summary>What <c>function-words.tsv</c> holds.</summary>
+internal sealed class FunctionWordLists
 {
     private const string Resource = "Search.Engine.Cleaning.function-words.tsv";
 
-    /// <summary>For each word in lower case the languages that have it.</summary>
-    public static FrozenDictionary<string, string[]> Load()
+    private readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> _languagesOf;
+
+    private FunctionWordLists(string[] languages, Dictionary<string, List<int>> languagesOfWord)
+    {
+        Languages = languages;
+        _languagesOf = languagesOfWord
+            .ToFrozenDictionary(entry => entry.Key, entry => entry.Value.ToArray(), StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>The codes of the languages.</summary>
+    public string[] Languages { get; }
+
+    public static FunctionWordLists Load()
     {
         using var reader = new StreamReader(
             typeof(FunctionWordLists).Assembly.GetManifestResourceStream(Resource)
                 ?? throw new InvalidOperationException($"The engine holds no {Resource}.")
         );
-        var languages = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var languages = new List<string>();
+        var words = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         while (reader.ReadLine() is { } line)
         {
-            if (line.StartsWith('#') || line.Split('\t') is not [var language, var words])
+            if (line.StartsWith('#') || line.Split('\t') is not [var language, var list])
                 continue;
-            foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            foreach (
+                var word in list.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)
+            )
             {
-                if (!languages.TryGetValue(word, out var known))
-                    languages[word] = known = [];
-                if (!known.Contains(language))
-                    known.Add(language);
+                if (!words.TryGetValue(word, out var known))
+                    words[word] = known = [];
+                known.Add(languages.Count);
             }
+            languages.Add(language);
         }
-        return languages.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.ToArray(), StringComparer.Ordinal);
+        return new([.. languages], words);
     }
+
+    /// <summary>The languages, by their place in <see cref="Languages"/>, that have a word in lower case.</summary>
+    public bool TryLanguagesOf(ReadOnlySpan<char> word, [NotNullWhen(true)] out int[]? languages) =>
+        _languagesOf.TryGetValue(word, out languages);
 }
 
 /// <summary>The words of a text: runs of letters, with apostrophes inside. Addresses on the web are left out.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Search.Engine.Documents;
 
 namespace Search.Engine.Cleaning;
@@ -11,7 +10,7 @@ namespace Search.Engine.Cleaning;
 public static class LanguageDetector
 {
     // Enough to tell by: what follows would change nothing.
-    private const int MaxLetters = 4_000;
+    private const int MaxLetters = 2_000;
     private const int FewestWords = 4;
     private const double LeastShare = 0.08;
     private const double LeastLead = 1.25;
@@ -21,10 +20,7 @@ public static class LanguageDetector
     private const double LeastShareAgainstLabel = 0.17;
     private const double LeastLeadAgainstLabel = 2.0;
 
-    private static readonly FrozenDictionary<string, string[]> LanguagesOfWord = FunctionWordLists.Load();
-
-    private static readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> LanguagesOf =
-        LanguagesOfWord.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FunctionWordLists Words = FunctionWordLists.Load();
 
     // Written languages so near to each other that a short text is no proof against a label.
     private static readonly string[][] Neighbours =
@@ -83,7 +79,31 @@ public static class LanguageDetector
 
     private static LanguageGuess? ByWords(ReadOnlySpan<char> text)
     {
-        var scores = new Dictionary<string, double>(StringComparer.Ordinal);
+        Span<double> scores = stackalloc double[Words.Languages.Length];
+        var count = Score(text, scores);
+        var best = 0;
+        var second = 0.0;
+        for (var language = 1; language < scores.Length; language++)
+        {
+            second = Math.Max(second, Math.Min(scores[language], scores[best]));
+            if (scores[language] > scores[best])
+                best = language;
+        }
+        var score = scores[best];
+        if (score == 0)
+            return null;
+        var share = score / count;
+        var isLikely = count >= FewestWords && score >= 1.5 && share >= LeastShare && score >= LeastLead * second;
+        var isCertain =
+            count >= FewestWordsAgainstLabel
+            && share >= LeastShareAgainstLabel
+            && score >= LeastLeadAgainstLabel * second;
+        return new(Words.Languages[best], isLikely, isCertain);
+    }
+
+    // Gives the number of all words.
+    private static int Score(ReadOnlySpan<char> text, Span<double> scores)
+    {
         var count = 0;
         Span<char> lower = stackalloc char[24];
         foreach (var range in new WordRanges(text))
@@ -93,22 +113,12 @@ public static class LanguageDetector
             if (word.Length > lower.Length)
                 continue;
             var length = word.ToLowerInvariant(lower);
-            if (!LanguagesOf.TryGetValue(lower[..length], out var languages))
+            if (!Words.TryLanguagesOf(lower[..length], out var languages))
                 continue;
             foreach (var language in languages)
-                scores[language] = scores.GetValueOrDefault(language) + (1.0 / languages.Length);
+                scores[language] += 1.0 / languages.Length;
         }
-        if (scores.Count == 0)
-            return null;
-        var (best, score) = scores.MaxBy(entry => entry.Value);
-        var second = scores.Where(entry => entry.Key != best).Select(entry => entry.Value).DefaultIfEmpty().Max();
-        var share = score / count;
-        var isLikely = count >= FewestWords && score >= 1.5 && share >= LeastShare && score >= LeastLead * second;
-        var isCertain =
-            count >= FewestWordsAgainstLabel
-            && share >= LeastShareAgainstLabel
-            && score >= LeastLeadAgainstLabel * second;
-        return new(best, isLikely, isCertain);
+        return count;
     }
 
     private sealed record LanguageGuess(string Language, bool IsLikely, bool IsCertain);

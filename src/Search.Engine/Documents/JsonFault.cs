@@ -21,7 +21,7 @@ internal static class JsonFault
     }
 
     /// <summary>Why <paramref name="json"/>, which is valid UTF-8, could not be read as one JSON value.</summary>
-    public static string Of(ReadOnlySpan<byte> json)
+    public static string Of(ReadOnlySpan<byte> json, int maxDepth = RecordJson.MaxDepth)
     {
         if (json.Trim(" \t\r\n"u8).IsEmpty)
             return "is empty";
@@ -36,8 +36,8 @@ internal static class JsonFault
             while (reader.Read())
             {
                 var opens = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
-                if (opens && reader.CurrentDepth >= RecordJson.MaxDepth)
-                    return $"nests deeper than {RecordJson.MaxDepth} levels";
+                if (opens && reader.CurrentDepth >= maxDepth)
+                    return $"nests deeper than {maxDepth} levels";
             }
             return $"breaks off at {Place(json, json.Length)} before the JSON is complete; "
                 + "a record stands whole on one line";

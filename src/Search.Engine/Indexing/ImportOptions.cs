@@ -27,7 +27,7 @@ public sealed record ImportOptions
 /// <summary>What an import did, or has done so far.</summary>
 public sealed record ImportSummary
 {
-    /// <summary>Refusals kept with their reasons.</summary>
+    /// <summary>Refusals kept with their reasons, and notes kept.</summary>
     public const int MaxRefusedKept = 1_000;
 
     /// <summary>Items read: added, updated, unchanged and refused ones.</summary>
@@ -53,6 +53,12 @@ public sealed record ImportSummary
 
     /// <summary>The first <see cref="MaxRefusedKept"/> of them, with their reasons.</summary>
     public IReadOnlyList<RefusedRecord> Refused { get; init; } = [];
+
+    /// <summary>Oddities that kept no record out, such as text that was decoded wrongly.</summary>
+    public int NoteCount { get; init; }
+
+    /// <summary>The first <see cref="MaxRefusedKept"/> of them.</summary>
+    public IReadOnlyList<SourceNote> Notes { get; init; } = [];
 
     /// <summary>Records of the sample that made room.</summary>
     public int SampleRemoved { get; init; }

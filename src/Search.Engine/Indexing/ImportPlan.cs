@@ -13,6 +13,7 @@ internal sealed class ImportPlan(string source, ImportOptions options, RecordLoo
     private const int ItemsBetweenReports = 200;
 
     private readonly List<RefusedRecord> refused = [];
+    private readonly List<SourceNote> notes = [];
     private readonly IdSet seen = new();
     private readonly bool indexWasEmpty = !before.AllHeads().Any();
     private readonly bool onlySampleWasThere =
@@ -27,7 +28,7 @@ internal sealed class ImportPlan(string source, ImportOptions options, RecordLoo
     public TouchedTitles Titles { get; } = new();
 
     /// <summary>What happened so far.</summary>
-    public ImportSummary Summary => counts with { Refused = [.. refused] };
+    public ImportSummary Summary => counts with { Refused = [.. refused], Notes = [.. notes] };
 
     /// <summary>Whether there is anything to commit.</summary>
     public bool HasChanges => counts.Added + counts.Updated + counts.Removed + counts.SampleRemoved > 0;
@@ -43,6 +44,7 @@ internal sealed class ImportPlan(string source, ImportOptions options, RecordLoo
             {
                 RefusedRecord refusal => Refuse(refusal),
                 ImportedRecord imported => Plan(imported),
+                SourceNote note => Keep(note),
                 _ => throw new InvalidOperationException($"An importer gave a {item.GetType().Name}."),
             };
             if (change is not null)
@@ -73,6 +75,14 @@ internal sealed class ImportPlan(string source, ImportOptions options, RecordLoo
             counts = counts with { Removed = counts.Removed + 1 };
             yield return Removal(head);
         }
+    }
+
+    private RecordChange? Keep(SourceNote note)
+    {
+        counts = counts with { NoteCount = counts.NoteCount + 1 };
+        if (notes.Count < ImportSummary.MaxRefusedKept)
+            notes.Add(note);
+        return null;
     }
 
     private IEnumerable<RecordHead> Vanished(string owner) =>
@@ -106,6 +116,8 @@ internal sealed class ImportPlan(string source, ImportOptions options, RecordLoo
     private RecordChange? Plan(ImportedRecord imported)
     {
         var record = imported.Record;
+        foreach (var note in imported.Notes)
+            Keep(new SourceNote(imported.Position, note));
         if (!seen.Add(record.Id))
             return Refuse(
                 new RefusedRecord(imported.Position, record.Id, $"An earlier record has the same id, {record.Id}.")

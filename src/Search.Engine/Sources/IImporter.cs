@@ -29,7 +29,16 @@ public abstract record ImportItem(SourcePosition Position);
 /// <summary>A record that may go into the index.</summary>
 /// <param name="Position">Where it stands.</param>
 /// <param name="Record">The record.</param>
-public sealed record ImportedRecord(SourcePosition Position, Record Record) : ImportItem(Position);
+public sealed record ImportedRecord(SourcePosition Position, Record Record) : ImportItem(Position)
+{
+    /// <summary>What is odd about it and did not keep it out, each as the end of a sentence; none in most.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
+
+/// <summary>Something odd about a file that keeps no record out.</summary>
+/// <param name="Position">Where it stands.</param>
+/// <param name="Text">As the end of a sentence, without position.</param>
+public sealed record SourceNote(SourcePosition Position, string Text) : ImportItem(Position);
 
 /// <summary>Something that is no usable record; the rest of the source is not affected.</summary>
 /// <param name="Position">Where it stands.</param>

@@ -3,8 +3,18 @@ namespace Search.Engine.Sources;
 /// <summary>All source formats. A new one is a class beside this file and a line here.</summary>
 public static class Importers
 {
-    /// <summary>In the order in which they are asked whether they recognise a file.</summary>
-    public static IReadOnlyList<IImporter> All { get; } = [new JsonLinesImporter(), new TopicPageImporter()];
+    /// <summary>In the order in which they are asked whether they recognise a file: what looks for more first.</summary>
+    public static IReadOnlyList<IImporter> All { get; } =
+    [
+        new PyvideoImporter(),
+        new SessionizeImporter(),
+        new PretalxImporter(),
+        new FrabImporter(),
+        new PentabarfImporter(),
+        new JsonLinesImporter(),
+        new CsvImporter(),
+        new TopicPageImporter(),
+    ];
 
     /// <summary>The importer named <paramref name="format"/>, or the first that recognises the file when it is null.</summary>
     /// <returns>An importer, or in plain words why there is none.</returns>

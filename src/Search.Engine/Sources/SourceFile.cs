@@ -15,8 +15,9 @@ public sealed class SourceFile
     public SourceFile(string path, Func<Stream> open, string? source = null)
         : this(path, source ?? path, () => new OpenedSource(open(), CanReopen: true)) { }
 
-    internal SourceFile(string path, string source, Func<OpenedSource> open)
+    internal SourceFile(string path, string source, Func<OpenedSource> open, MadeIds? ids = null)
     {
+        Ids = ids ?? new MadeIds();
         Path = path;
         Source = source;
         _open = open;
@@ -27,6 +28,21 @@ public sealed class SourceFile
 
     /// <summary>The name of the source; importers that have to make ids begin them with it.</summary>
     public string Source { get; }
+
+    /// <summary>The ids that importers made from titles, shared by all files found at one path.</summary>
+    internal MadeIds Ids { get; }
+
+    /// <summary>Another file of the same source, by its path from this one's folder; null when there is none.</summary>
+    internal SourceFile? Beside(string path)
+    {
+        var folder = System.IO.Path.GetDirectoryName(Path);
+        if (Path == SourceFiles.StandardInput || folder is null)
+            return null;
+        var full = System.IO.Path.Combine(folder, path);
+        string[] candidates = [full, full + ".gz"];
+        var found = Array.Find(candidates, File.Exists);
+        return found is null ? null : SourceFiles.At(found, Source, Ids);
+    }
 
     /// <summary>A new stream from the beginning, uncompressed; the caller disposes it.</summary>
     /// <exception cref="SourceException">The file cannot be read, or is standard input and was read already.</exception>

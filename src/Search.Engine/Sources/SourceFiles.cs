@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Search.Engine.Sources;
 
 /// <summary>From what was typed as PATH to the files to import.</summary>
@@ -11,7 +9,8 @@ public static class SourceFiles
     /// <summary>
     /// The file at <paramref name="path"/>; or all files below the folder in ordinal order, without hidden ones and those
     /// whose name ends in no way that an importer knows (<see cref="IImporter.Extensions"/>, with <c>.gz</c> or without);
-    /// or standard input. Gzip is told by its first bytes, whatever the name. Folders are listed as the files are asked for.
+    /// or standard input. Gzip is told by its first bytes, whatever the name,
+    /// and so are UTF-16 and UTF-32, which come as UTF-8. Folders are listed as the files are asked for.
     /// </summary>
     /// <param name="path">A file, a folder, or <c>-</c>.</param>
     /// <param name="source">The name of the source; the path when null.</param>
@@ -29,24 +28,29 @@ public static class SourceFiles
         {
             if (openStandardInput is null)
                 throw new SourceException(path, "standard input cannot be read here");
-            return [new SourceFile(path, name, () => Uncompress(path, openStandardInput(), canReopen: false))];
+            return
+            [
+                new SourceFile(path, name, () => new(Decompression.Open(path, openStandardInput()), CanReopen: false)),
+            ];
         }
+        var ids = new MadeIds();
         if (Directory.Exists(path))
-            return FolderWalk.Files(path).Where(IsOfKnownExtension).Select(file => At(file, name));
+            return FolderWalk.Files(path).Where(IsOfKnownExtension).Select(file => At(file, name, ids));
         if (!Path.Exists(path))
             throw new SourceException(path, "does not exist");
-        return [At(path, name)];
+        return [At(path, name, ids)];
     }
 
-    private static SourceFile At(string path, string source) =>
+    internal static SourceFile At(string path, string source, MadeIds ids) =>
         new(
             path,
             source,
             () =>
             {
                 var stream = OpenFile(path);
-                return Uncompress(path, stream, stream.CanSeek);
-            }
+                return new(Decompression.Open(path, stream), stream.CanSeek);
+            },
+            ids
         );
 
     private static bool IsOfKnownExtension(string path)
@@ -85,13 +89,5 @@ public static class SourceFiles
         {
             throw new SourceException(path, $"cannot be read: {fault.Message}", fault);
         }
-    }
-
-    private static OpenedSource Uncompress(string path, Stream stream, bool canReopen)
-    {
-        var start = StreamStart.Read(path, stream, 2);
-        Stream whole = new StartedStream(start, stream);
-        var text = start is [0x1F, 0x8B] ? new GZipStream(whole, CompressionMode.Decompress) : whole;
-        return new(text, canReopen);
     }
 }

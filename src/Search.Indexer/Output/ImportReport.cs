@@ -13,9 +13,13 @@ internal sealed class ImportReport(TextWriter output, TextWriter error)
             ? new TerminalProgress(source)
             : new PlainProgress(source, error);
 
-    /// <summary>Each refused item with its place and reason.</summary>
+    /// <summary>Each oddity and each refused item with its place and reason.</summary>
     public void Refusals(ImportSummary summary)
     {
+        foreach (var note in summary.Notes)
+            error.WriteLine($"{note.Position}: note: {note.Text}");
+        if (summary.NoteCount > summary.Notes.Count)
+            error.WriteLine($"… and {summary.NoteCount - summary.Notes.Count} more notes.");
         foreach (var refused in summary.Refused)
             error.WriteLine($"{refused.Position}: refused: {refused.Reason}");
         var more = summary.RefusedCount - summary.Refused.Count;

@@ -79,9 +79,12 @@ public sealed class ImportersTests : IDisposable
         var refused = Assert.IsType<RefusedRecord>(Assert.Single(Read(_folder.Path)));
 
         Assert.Equal(new SourcePosition(_folder.Path, 0), refused.Position);
-        Assert.Equal("holds no file that can be read (.jsonl, .ndjson, .txt)", refused.Reason);
+        Assert.Equal($"holds no file that can be read ({KnownExtensions})", refused.Reason);
         Assert.True(refused.RestIsUnread);
     }
+
+    private static string KnownExtensions =>
+        string.Join(", ", Importers.All.SelectMany(importer => importer.Extensions).Distinct(StringComparer.Ordinal));
 
     private static string KnownFormats
     {
