@@ -13,13 +13,20 @@ internal sealed class FileReading
     private readonly List<ImportItem>? items;
 
     /// <param name="source">To which it belongs.</param>
-    /// <param name="file">The file.</param>
+    /// <param name="path">Where it is.</param>
+    /// <param name="ids">Ids made of titles, shared by all files that are read together.</param>
     /// <param name="keepItems">Keep what was read for the import; otherwise it is read a second time.</param>
     /// <param name="cancellationToken">Looked at between items.</param>
-    public FileReading(WatchedSource source, SourceFile file, bool keepItems, CancellationToken cancellationToken)
+    public FileReading(
+        WatchedSource source,
+        string path,
+        MadeIds ids,
+        bool keepItems,
+        CancellationToken cancellationToken
+    )
     {
         this.source = source;
-        this.file = file;
+        file = SourceFiles.At(path, source.Source, ids);
         items = keepItems ? [] : null;
         Stamp = FileStamp.Of(file.Path);
         try
@@ -49,13 +56,11 @@ internal sealed class FileReading
     public bool IsMoving { get; }
 
     /// <summary>What is imported.</summary>
+    /// <param name="ids">As when it was read first, but new.</param>
+    /// <param name="cancellationToken">Looked at between items.</param>
     /// <exception cref="SourceException">While enumerating: it is no longer what was found whole.</exception>
-    public IEnumerable<ImportItem> Items(CancellationToken cancellationToken)
-    {
-        if (items is not null)
-            return items;
-        return ReadAgain(cancellationToken);
-    }
+    public IEnumerable<ImportItem> Items(MadeIds ids, CancellationToken cancellationToken) =>
+        items ?? ReadAgain(SourceFiles.At(file.Path, source.Source, ids), cancellationToken);
 
     /// <summary>About how long its text is.</summary>
     public static long TextLength(string path, FileStamp? stamp) =>
@@ -93,9 +98,9 @@ internal sealed class FileReading
         return end != (byte)'\n';
     }
 
-    private IEnumerable<ImportItem> ReadAgain(CancellationToken cancellationToken)
+    private IEnumerable<ImportItem> ReadAgain(SourceFile again, CancellationToken cancellationToken)
     {
-        foreach (var item in Importers.Read(source.Path, [file], source.Format, cancellationToken))
+        foreach (var item in Importers.Read(source.Path, [again], source.Format, cancellationToken))
             yield return item;
         if (FileStamp.Of(file.Path) != Stamp)
             throw new SourceException(file.Path, "changes while it is read");

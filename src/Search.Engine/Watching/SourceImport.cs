@@ -42,7 +42,11 @@ internal sealed class SourceImport(WatchedSource source, ImportOptions options, 
         List<(SourceFile File, FileStamp Stamp)> files,
         bool keepItems,
         CancellationToken cancellationToken
-    ) => [.. files.Select(file => new FileReading(source, file.File, keepItems, cancellationToken))];
+    )
+    {
+        var ids = new MadeIds();
+        return [.. files.Select(file => new FileReading(source, file.File.Path, ids, keepItems, cancellationToken))];
+    }
 
     // A file without records may be what others are read by; an id that stands in two files belongs to the first.
     private static bool MattersToOthers(
@@ -80,7 +84,8 @@ internal sealed class SourceImport(WatchedSource source, ImportOptions options, 
             // The first time that all files are whole, whatever else the source has in the index is old.
             var stood = isAllKnown || !isComplete ? IdsOf(whole, gone, known) : null;
             var imported = options with { Prune = true, PruneOnly = stood };
-            var items = whole.SelectMany(reading => reading.Items(cancellationToken));
+            var ids = new MadeIds();
+            var items = whole.SelectMany(reading => reading.Items(ids, cancellationToken));
             summary = importInto(source.Source, items, imported, cancellationToken);
             isAllKnown |= isComplete && !summary.PruneSkipped;
             Remember(whole, gone, known, summary.PruneSkipped);
