@@ -72,6 +72,8 @@ internal static class SearchIndexer
         new("Puts talks and interviews into a search index, and asks it.")
         {
             IndexCommand.Create(),
+            CheckCommand.Create(),
+            WatchCommand.Create(),
             SearchCommand.Create(),
             StatsCommand.Create(),
             ExportCommand.Create(),

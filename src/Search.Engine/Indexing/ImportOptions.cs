@@ -14,6 +14,9 @@ public sealed record ImportOptions
     /// <summary>Remove what the source had before and has no more.</summary>
     public bool Prune { get; init; }
 
+    /// <summary>The only ids that pruning may remove, when a part of the source is imported; null for all of the source.</summary>
+    public IReadOnlyCollection<string>? PruneOnly { get; init; }
+
     /// <summary>Take records over that another source owns, instead of refusing them.</summary>
     public bool TakeOver { get; init; }
 

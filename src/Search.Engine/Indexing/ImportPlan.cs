@@ -70,7 +70,7 @@ internal sealed class ImportPlan(string source, ImportOptions options, RecordLoo
             counts = counts with { PruneSkipped = true };
             yield break;
         }
-        foreach (var head in Vanished(source))
+        foreach (var head in options.PruneOnly is null ? Vanished(source) : Vanished(options.PruneOnly))
         {
             counts = counts with { Removed = counts.Removed + 1 };
             yield return Removal(head);
@@ -87,6 +87,12 @@ internal sealed class ImportPlan(string source, ImportOptions options, RecordLoo
 
     private IEnumerable<RecordHead> Vanished(string owner) =>
         before.Heads(new Term(IndexFields.Source, owner)).Where(head => !seen.Contains(head.Id));
+
+    private IEnumerable<RecordHead> Vanished(IReadOnlyCollection<string> ids) =>
+        ids.Where(id => !seen.Contains(id))
+            .Select(before.Find)
+            .OfType<RecordHead>()
+            .Where(head => head.Source == source);
 
     private RecordChange Removal(RecordHead head)
     {

@@ -12,14 +12,16 @@ internal sealed class ImportRun(IReadOnlyList<Input> inputs, ImportOptions optio
     {
         var clock = Stopwatch.StartNew();
         var summaries = new List<ImportedSource>();
-        using var session = new IndexSession(index, "search-indexer");
+        // With nothing to import, an index that somebody else is writing is no hindrance.
+        using var session = inputs.Count == 0 ? null : new IndexSession(index, "search-indexer");
         foreach (var input in inputs)
         {
             var items = input.Items(cancellationToken);
             using var progress = report.Progress(input.Source);
-            var summary = session.Import(input.Source, items, options, progress, cancellationToken);
+            var summary = session!.Import(input.Source, items, options, progress, cancellationToken);
             progress.Dispose();
             report.Refusals(summary);
+            input.WhenImported?.Invoke(summary);
             summaries.Add(new ImportedSource(input.Source, summary));
         }
         if (json)

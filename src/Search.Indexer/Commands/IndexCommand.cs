@@ -1,19 +1,20 @@
 using System.CommandLine;
 using Search.Engine.Indexing;
 using Search.Engine.Sources;
+using Search.Indexer.Fetching;
 using Search.Indexer.Output;
 using Search.Indexer.Sending;
 
 namespace Search.Indexer.Commands;
 
-/// <summary><c>index PATH…</c>: puts sources into the index.</summary>
+/// <summary><c>index PATH…</c>: puts files, folders and addresses into the index.</summary>
 internal static class IndexCommand
 {
     public static Command Create()
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "A file, a folder, or - for standard input.",
+            Description = "A file, a folder, an address (http or https), or - for standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
         var source = new Option<string?>("--source")
@@ -41,6 +42,7 @@ internal static class IndexCommand
             Description = "An admin key of that service; without it the environment variable SEARCH_KEY.",
             HelpName = "KEY",
         };
+        var fetching = new FetchOptions();
         var index = CommonOptions.Index();
         var json = CommonOptions.Json();
         var command = new Command("index", "Put talks and interviews into the index.")
@@ -57,6 +59,7 @@ internal static class IndexCommand
             index,
             json,
         };
+        fetching.AddTo(command);
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
@@ -72,16 +75,23 @@ internal static class IndexCommand
                     KeepSample = parsed.GetValue(keepSample),
                     DryRun = parsed.GetValue(dryRun),
                 };
+                var folder = CommonOptions.At(parsed.GetRequiredValue(index));
                 var error = parsed.InvocationConfiguration.Error;
                 var report = new ImportReport(parsed.InvocationConfiguration.Output, error);
-                if (parsed.GetValue(server) is { } address)
+                var address = parsed.GetValue(server);
+                // What a service holds is not known here, so nothing is left out as unchanged.
+                var memory = address is null ? options : options with { DryRun = true };
+                using var downloads = new Downloads(fetching.Limits(parsed), memory, folder, error);
+                var ready = await downloads.FetchAsync(inputs, fetching.Hosts(parsed), cancellationToken);
+                if (address is not null)
                 {
                     using var service = ServerAt(address, parsed.GetValue(key), options, error);
-                    var sending = new ServerRun(inputs, options, service);
+                    var sending = new ServerRun(ready, options, service);
                     return await sending.ExecuteAsync(report, parsed.GetValue(json), cancellationToken);
                 }
-                var run = new ImportRun(inputs, options, CommonOptions.At(parsed.GetRequiredValue(index)));
-                return run.Execute(report, parsed.GetValue(json), cancellationToken);
+                var run = new ImportRun(ready, options, folder);
+                var code = run.Execute(report, parsed.GetValue(json), cancellationToken);
+                return downloads.RefusedBefore > 0 ? Math.Max(code, ExitCode.SomeRefused) : code;
             }
         );
         return command;

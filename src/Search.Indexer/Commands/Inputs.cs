@@ -1,4 +1,6 @@
+using Search.Engine.Indexing;
 using Search.Engine.Sources;
+using Search.Indexer.Fetching;
 
 namespace Search.Indexer.Commands;
 
@@ -9,6 +11,12 @@ namespace Search.Indexer.Commands;
 /// <param name="Files">The files found there.</param>
 internal sealed record Input(string Path, string Source, string? Format, IEnumerable<SourceFile> Files)
 {
+    /// <summary>Where to fetch it; null for what is on this machine.</summary>
+    public Uri? Address { get; init; }
+
+    /// <summary>Told what became of it, after the commit.</summary>
+    public Action<ImportSummary>? WhenImported { get; init; }
+
     /// <summary>What the files hold, in their order.</summary>
     public IEnumerable<ImportItem> Items(CancellationToken cancellationToken) =>
         Importers.Read(Path, Files, Format, cancellationToken);
@@ -43,5 +51,7 @@ internal static class Inputs
     }
 
     private static Input Of(string path, string source, string? format) =>
-        new(path, source, format, SourceFiles.Find(path, source, Console.OpenStandardInput));
+        SourceAddress.LooksLikeOne(path)
+            ? new(path, source, format, []) { Address = SourceAddress.Parse(path) }
+            : new(path, source, format, SourceFiles.Find(path, source, Console.OpenStandardInput));
 }

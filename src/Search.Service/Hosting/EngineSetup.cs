@@ -32,6 +32,7 @@ internal static class EngineSetup
         services.AddSingleton<WritingSwitch>();
         services.AddSingleton<WriteQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<WriteQueue>());
+        services.AddHostedService<CorpusWatch>();
 
         services.AddSingleton<RequestValues>();
         services.AddSingleton<SearchInputReader>();

@@ -17,10 +17,13 @@ internal sealed partial class SampleIndex(
 )
 {
     private readonly string folder = DataPaths.Resolve(settings.Value.Corpus.Path);
+    private readonly bool isWatched = settings.Value.Corpus.Watch;
 
-    /// <summary>Does nothing when there is an index, be it damaged, or no sample.</summary>
+    /// <summary>Does nothing when there is an index, be it damaged, or no sample, or when the folder is watched anyway.</summary>
     public void BuildWhenMissing(CancellationToken cancellationToken)
     {
+        if (isWatched)
+            return;
         var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.jsonl") : [];
         if (engine.State.Availability != IndexAvailability.Missing || files.Length == 0)
             return;

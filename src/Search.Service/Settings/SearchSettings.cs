@@ -44,6 +44,12 @@ internal sealed class CorpusSettings
     /// <summary>The folder whose <c>.jsonl</c> files become the first index when there is none.</summary>
     [Required(ErrorMessage = "must name a folder.")]
     public string Path { get; set; } = "index-data/corpus";
+
+    /// <summary>
+    /// Keep the index like the folder: all files in it of any format that is known, whatever changes, and under the name
+    /// <see cref="Path"/> instead of that of the sample, which gives way to other sources.
+    /// </summary>
+    public bool Watch { get; set; }
 }
 
 /// <summary>Words that mean the same.</summary>

@@ -86,6 +86,6 @@ internal static class SettingsReader
 
     private static string Plain(Type type) =>
         type == typeof(int) ? "whole number"
-        : type == typeof(bool) ? "switch (true or false)"
+        : type == typeof(bool) ? "switch: write true or false"
         : type.Name;
 }
