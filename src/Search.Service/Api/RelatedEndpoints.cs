@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing.Patterns;
 using Search.Engine.Searching;
 using Search.Service.OpenApi;
 using Search.Service.Parameters;
@@ -17,21 +16,12 @@ internal static class RelatedEndpoints
     public static void MapRelated(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/v1/documents/{id}/related", Methods.Read, ToRecord).DescribeRelated();
-        // Ids hold slashes and people type them as they are. The id of a record that ends in "/related" itself is read as
-        // encodeURIComponent makes it: its last slash is encoded then, and this does not take it for a border.
         routes
-            .Map(IdWithSlashes, ToRecord)
+            .Map(EndsInSegment.OfDocument("related"), ToRecord)
             .WithMetadata(new HttpMethodMetadata(Methods.Read))
             .ExcludeFromDescription();
         routes.MapPost("/v1/related", ToText).DescribeRelatedToText();
     }
-
-    private static RoutePattern IdWithSlashes =>
-        RoutePatternFactory.Parse(
-            "/v1/documents/{**id}",
-            defaults: null,
-            parameterPolicies: new { id = new EndsInSegment("related") }
-        );
 
     private static Results<Ok<RelatedResult>, StatusCodeHttpResult, ProblemResult> ToRecord(
         HttpContext context,
@@ -86,15 +76,4 @@ internal static class RelatedEndpoints
     }
 
     private static ProblemResult NotFound() => new(ProblemCode.NotFound, "No record has this id.");
-
-    private sealed class EndsInSegment(string segment) : IRouteConstraint
-    {
-        public bool Match(
-            HttpContext? httpContext,
-            IRouter? route,
-            string routeKey,
-            RouteValueDictionary values,
-            RouteDirection routeDirection
-        ) => values[routeKey] is string path && path.EndsWith($"/{segment}", StringComparison.OrdinalIgnoreCase);
-    }
 }

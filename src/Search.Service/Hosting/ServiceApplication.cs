@@ -29,6 +29,7 @@ internal static class ServiceApplication
         app.MapSuggest();
         app.MapDocuments();
         app.MapRelated();
+        app.MapHighlights();
         app.MapCollection();
         app.MapExport();
         app.MapHealth();

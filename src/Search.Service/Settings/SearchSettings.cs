@@ -20,6 +20,7 @@ internal sealed class SearchSettings
     public SynonymSettings Synonyms { get; set; } = new();
     public QuerySettings Query { get; set; } = new();
     public HttpSettings Http { get; set; } = new();
+    public PageSettings Pages { get; set; } = new();
 }
 
 /// <summary>The index that is served.</summary>
@@ -81,6 +82,14 @@ internal sealed class HttpSettings
     /// </summary>
     [Range(0, 86_400, ErrorMessage = "must be 0 to 86400 seconds.")]
     public int MaxAgeSeconds { get; set; }
+}
+
+/// <summary>The pages for people.</summary>
+internal sealed class PageSettings
+{
+    /// <summary>The name of the whole: in the heading, in windows, feeds and the list of search engines of a browser.</summary>
+    [Required(ErrorMessage = "must be a name.")]
+    public string Title { get; set; } = "Talk search";
 }
 
 /// <summary>An absolute http or https address without query and fragment; null and empty mean none.</summary>

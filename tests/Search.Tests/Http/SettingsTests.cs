@@ -36,7 +36,7 @@ public sealed class SettingsTests
     [InlineData(
         "Search:Indx:Path",
         "x",
-        "Search:Indx is not a setting. Known here: PublicUrl, Index, Corpus, Synonyms, Query, Http."
+        "Search:Indx is not a setting. Known here: PublicUrl, Index, Corpus, Synonyms, Query, Http, Pages."
     )]
     [InlineData("Search:Index:Pth", "x", "Search:Index:Pth is not a setting. Known here: Path, RefreshMilliseconds.")]
     [InlineData("Search:Index", "x", "Search:Index is a group of settings and takes no value of its own.")]
