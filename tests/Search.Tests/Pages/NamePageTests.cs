@@ -49,6 +49,25 @@ public sealed class NamePageTests(PagesService service)
     }
 
     [Fact]
+    public async Task Answers_that_speak_of_a_topic_stand_first()
+    {
+        await using var host = await new ServiceHost([
+            Collection.Interview(
+                "int",
+                "Leases, an Interview",
+                [("How long is a lease?", "Ten seconds."), ("And then?", "Then we have lunch.")]
+            ) with
+            {
+                Topics = ["Leases"],
+            },
+        ]).ReadyAsync();
+        var page = await host.Client.GetStringAsync(new Uri("/topics/Leases", UriKind.Relative), ServiceHost.Cancel);
+        Assert.Contains("<h2>Answers on Leases</h2>", page, StringComparison.Ordinal);
+        Assert.Contains("How long is a <mark>lease</mark>?", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("And then?", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_long_list_goes_on_page_by_page()
     {
         var first = await service.PageAsync("/speakers/Cy%20Serial");

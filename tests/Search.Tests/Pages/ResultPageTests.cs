@@ -101,6 +101,12 @@ public sealed class ResultPageTests(PagesService service)
     [Theory]
     [InlineData("q=quorum&topic=Series", "/search?q=quorum", "Without the filters")]
     [InlineData("q=%22majority+quorum%22", "/search?q=majority%20quorum", "With the words alone")]
+    [InlineData(
+        "q=quorum+serial&match=all&topic=Nope",
+        "/search?q=quorum%20serial",
+        "With the words alone, in everything"
+    )]
+    [InlineData("q=quorrum&typo=off", "/search?q=quorrum", "With words that are spelt nearly so")]
     [InlineData("q=quorum+serial&match=all", "/search?q=quorum%20serial", "With some of the words")]
     public async Task Nothing_found_leads_to_something(string query, string way, string name)
     {

@@ -95,16 +95,20 @@ internal sealed class NamePage(Site site)
         };
     }
 
-    private Html Answers(NameView view) =>
-        view.Answers.Count == 0
-            ? Html.None
-            : Html.Of(
-                $"""
-                <section><h2>Answers on {Html.Text(view.Name)}</h2>
-                {new HitList(site, new SearchRequest { Query = view.Name, Group = HitGroup.Passage }).Of(view.Answers)}
-                </section>
-                """
-            );
+    private Html Answers(NameView view)
+    {
+        if (view.Answers.Count == 0)
+            return Html.None;
+        var foundBy = new SearchRequest { Query = view.Name, Group = HitGroup.Passage };
+        var list = new HitList(site, foundBy) { WithTopics = false };
+        return Html.Of(
+            $"""
+            <section><h2>Answers on {Html.Text(view.Name)}</h2>
+            {list.Of(view.Answers)}
+            </section>
+            """
+        );
+    }
 
     private Html About(NameView view) =>
         view.Field == FacetField.Speaker ? new JsonLd(site).OfSpeaker(view.Name) : Html.None;

@@ -77,12 +77,17 @@ internal static class RecordEndpoints
             .Facets.Where(facet => facet.Field == field)
             .SelectMany(facet => facet.Values)
             .FirstOrDefault(value => FacetSelections.IsSpelling(value.Value, name));
-        var answers =
-            field == FacetField.Topic && page == 1
-                ? engine.Search(NameView.AnswersOn(name), context.RequestAborted).Hits
-                : [];
+        var answers = field == FacetField.Topic && page == 1 ? Answers(engine, name, context.RequestAborted) : [];
         return new NamePage(site).Of(new NameView(field, spelling?.Value ?? name, request, works, answers));
     }
+
+    // An answer that is there for its interview's title alone does not speak of the topic.
+    private static IReadOnlyList<SearchHit> Answers(SearchEngine engine, string topic, CancellationToken cancel) =>
+        [
+            .. engine
+                .Search(NameView.AnswersOn(topic), cancel)
+                .Hits.Where(hit => hit.Passage is { } passage && HitList.IsMarked(passage)),
+        ];
 
     // What the address carries beside the id is the search that led there; a faulty one did not.
     private static SearchRequest? FoundBy(HttpContext context, SearchInputReader reader)

@@ -13,6 +13,9 @@ internal sealed class HitList(Site site, SearchRequest foundBy)
     private const int MostSpeakers = 4;
     private const int MostTopics = 5;
 
+    /// <summary>Whether each hit names its topics.</summary>
+    public bool WithTopics { get; init; } = true;
+
     /// <param name="hits">One page of them.</param>
     public Html Of(IReadOnlyList<SearchHit> hits)
     {
@@ -33,7 +36,7 @@ internal sealed class HitList(Site site, SearchRequest foundBy)
             $"""
             <li><article{RecordCaption.LanguageAttribute(hit.Record)}>
             {(hit.Passage is null ? Work(hit) : Answer((Interview)hit.Record, hit.Passage))}
-            {RecordCaption.Topics(site, hit.Record, MostTopics)}
+            {(WithTopics ? RecordCaption.Topics(site, hit.Record, MostTopics) : Html.None)}
             {HitFooter.Of(hit)}
             </article></li>
 
@@ -94,7 +97,8 @@ internal sealed class HitList(Site site, SearchRequest foundBy)
             );
     }
 
-    private static bool IsMarked(PassageHit hit) => hit.Question.Ranges.Count + hit.Snippet.Ranges.Count > 0;
+    /// <summary>Whether the query's words stand in what is shown of a passage.</summary>
+    public static bool IsMarked(PassageHit hit) => hit.Question.Ranges.Count + hit.Snippet.Ranges.Count > 0;
 
     private Html Passage(Interview interview, PassageHit hit)
     {

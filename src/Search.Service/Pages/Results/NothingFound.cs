@@ -7,9 +7,16 @@ namespace Search.Service.Pages.Results;
 /// <param name="count">How much a search would find.</param>
 internal sealed class NothingFound(Site site, Func<SearchRequest, int> count)
 {
+    // The last resort stands behind those that keep more of what was asked.
+    private const int MostWays = 3;
+
     public Html Of(SearchRequest request, SearchResponse response)
     {
-        var ways = Wider(request, response.Interpreted).Select(Way).Where(way => way != Html.None).ToList();
+        var ways = Wider(request, response.Interpreted)
+            .Select(Way)
+            .Where(way => way != Html.None)
+            .Take(MostWays)
+            .ToList();
         var wider = ways.Count == 0 ? Html.None : Html.Of($"<ul>{ways}</ul>");
         return Html.Of(
             $"""
@@ -34,19 +41,34 @@ internal sealed class NothingFound(Site site, Func<SearchRequest, int> count)
             )}">Go to page {pages.Last}</a>, the last.</p></section>"""
         );
 
+    // What the search is restricted by is taken away one by one, and all of it at once where that alone may help.
     private static IEnumerable<(string Name, SearchRequest Request)> Wider(SearchRequest request, InterpretedQuery read)
     {
         request = request with { Page = 1, Facets = [] };
+        var ways = new List<(string Name, SearchRequest Request)>();
         if (request.Filter != RecordFilter.None)
-            yield return ("Without the filters", request with { Filter = RecordFilter.None });
-        if (request.Syntax != QuerySyntax.Simple)
-            yield break;
+            ways.Add(("Without the filters", request with { Filter = RecordFilter.None }));
+        if (request.Syntax == QuerySyntax.Simple)
+            ways.AddRange(WithoutSigns(request, read));
+        var words = string.Join(' ', [.. read.Words, .. read.Phrases]);
+        if (ways.Count > 1 && words.Length > 0)
+            ways.Add(("With the words alone, in everything", new SearchRequest { Query = words }));
+        return ways;
+    }
+
+    private static IEnumerable<(string Name, SearchRequest Request)> WithoutSigns(
+        SearchRequest request,
+        InterpretedQuery read
+    )
+    {
         var words = string.Join(' ', [.. read.Words, .. read.Phrases]);
         var isRestricted = read.Phrases.Count + read.Excluded.Count + read.Filters.Count > 0;
         if (isRestricted && words.Length > 0)
             yield return ("With the words alone, wherever they stand", request with { Query = words });
         if (request.Match == MatchMode.All)
             yield return ("With some of the words", request with { Match = MatchMode.Auto });
+        if (!request.CorrectSpelling)
+            yield return ("With words that are spelt nearly so", request with { CorrectSpelling = true });
     }
 
     private Html Way((string Name, SearchRequest Request) way)
