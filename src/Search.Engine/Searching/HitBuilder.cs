@@ -17,11 +17,18 @@ internal sealed class HitBuilder(TextAnalysis analysis)
         SynonymTable synonyms
     )
     {
+        var terms = TermsOf(page, query, synonyms);
+        return [.. page.Items.Select(candidate => Build(candidate, terms, request))];
+    }
+
+    /// <summary>What is marked for a query in any text, once it is known what the index made of its words.</summary>
+    public HighlightTerms TermsOf(CandidatePage page, ParsedQuery query, SynonymTable synonyms)
+    {
         var terms = HighlightTerms.Of(query, analysis);
         foreach (var stem in page.Stems)
             terms.AddStem(stem);
         QuerySynonyms.AddTo(terms, query, synonyms, analysis);
-        return [.. page.Items.Select(candidate => Build(candidate, terms, request))];
+        return terms;
     }
 
     private static SearchHit Build(Candidate candidate, HighlightTerms terms, SearchRequest request)

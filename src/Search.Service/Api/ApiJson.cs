@@ -14,6 +14,7 @@ namespace Search.Service.Api;
 [JsonSerializable(typeof(SuggestResult))]
 [JsonSerializable(typeof(PassageDocument))]
 [JsonSerializable(typeof(RelatedResult))]
+[JsonSerializable(typeof(HighlightsResult))]
 [JsonSerializable(typeof(SourceList))]
 [JsonSerializable(typeof(StatsResult))]
 [JsonSerializable(typeof(HealthResult))]

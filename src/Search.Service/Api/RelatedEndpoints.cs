@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing.Patterns;
 using Search.Engine.Searching;
 using Search.Service.Access;
 using Search.Service.OpenApi;
@@ -24,19 +23,12 @@ internal static class RelatedEndpoints
         // Ids hold slashes and people type them as they are. The id of a record that ends in "/related" itself is read as
         // encodeURIComponent makes it: its last slash is encoded then, and this does not take it for a border.
         routes
-            .Map(IdWithSlashes, ToRecord)
+            .Map(EndsInSegment.OfDocument("related"), ToRecord)
             .WithMetadata(new HttpMethodMetadata(Methods.Read))
             .Needs(AccessNeed.ReadInScope)
             .ExcludeFromDescription();
         routes.MapPost("/v1/related", ToText).Needs(AccessNeed.ReadInScope).DescribeRelatedToText();
     }
-
-    private static RoutePattern IdWithSlashes =>
-        RoutePatternFactory.Parse(
-            "/v1/documents/{**id}",
-            defaults: null,
-            parameterPolicies: new { id = new EndsInSegment("related") }
-        );
 
     private static Results<Ok<RelatedResult>, StatusCodeHttpResult, ProblemResult> ToRecord(
         HttpContext context,
@@ -92,15 +84,4 @@ internal static class RelatedEndpoints
     }
 
     private static ProblemResult NotFound() => new(ProblemCode.NotFound, "No record has this id.");
-
-    private sealed class EndsInSegment(string segment) : IRouteConstraint
-    {
-        public bool Match(
-            HttpContext? httpContext,
-            IRouter? route,
-            string routeKey,
-            RouteValueDictionary values,
-            RouteDirection routeDirection
-        ) => values[routeKey] is string path && path.EndsWith($"/{segment}", StringComparison.OrdinalIgnoreCase);
-    }
 }

@@ -133,7 +133,8 @@ internal static class ResultMapping
     private static ResultForm ToForm(RelatedForm form) =>
         new(form.Id, SearchAddress.NameOf(form.Kind), form.Title, form.Url, form.Matched);
 
-    private static IReadOnlyList<TextRange> ToRanges(IReadOnlyList<HighlightRange> ranges) =>
+    /// <summary>Ranges as they go out.</summary>
+    public static IReadOnlyList<TextRange> ToRanges(IReadOnlyList<HighlightRange> ranges) =>
         [.. ranges.Select(range => new TextRange(range.Start, range.End - range.Start))];
 
     // Four decimals tell any two scores apart that a reader would compare.

@@ -26,6 +26,10 @@ internal static class HttpEdge
                 MediaTypeNames.Text.Css,
                 MediaTypeNames.Text.JavaScript,
                 "application/x-ndjson",
+                "application/xml",
+                "application/atom+xml",
+                "application/opensearchdescription+xml",
+                "application/x-suggestions+json",
             ];
         });
     }
@@ -87,5 +91,6 @@ internal static class HttpEdge
 
     private static bool IsRecord(PathString path) =>
         path.StartsWithSegments("/v1/documents", StringComparison.Ordinal, out var rest)
-        && rest.Value?.EndsWith("/related", StringComparison.Ordinal) != true;
+        && rest.Value?.EndsWith("/related", StringComparison.Ordinal) != true
+        && rest.Value?.EndsWith("/highlights", StringComparison.Ordinal) != true;
 }

@@ -20,5 +20,11 @@ internal sealed class PublicAddress(IOptions<SearchSettings> settings)
     /// <summary>The address of a path that begins with <c>/</c>: absolute when <c>Search:PublicUrl</c> is set.</summary>
     public string Of(HttpRequest request, string path) => (publicUrl ?? request.PathBase.ToUriComponent()) + path;
 
+    /// <summary>Scheme and host as users see them; as this request named them when <c>Search:PublicUrl</c> is not set.</summary>
+    public string OriginOf(HttpRequest request) =>
+        publicUrl is null
+            ? $"{request.Scheme}://{request.Host.ToUriComponent()}"
+            : new Uri(publicUrl).GetLeftPart(UriPartial.Authority);
+
     private static string MountUri(string publicUrl) => new Uri(publicUrl).AbsolutePath.TrimEnd('/');
 }

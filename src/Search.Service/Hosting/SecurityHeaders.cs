@@ -22,6 +22,9 @@ internal static class SecurityHeaders
     private static Task Write(object state)
     {
         var response = (HttpResponse)state;
+        // Its headers take the place of those that the browser keeps with the page, and it does not say what it is.
+        if (response.StatusCode == StatusCodes.Status304NotModified)
+            return Task.CompletedTask;
         var isPage = response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) ?? false;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = isPage ? PolicyOfPage(response.HttpContext) : ForData;

@@ -39,6 +39,7 @@ internal static class ServiceApplication
         app.MapLines();
         app.MapSources();
         app.MapRelated();
+        app.MapHighlights();
         app.MapCollection();
         app.MapExport();
         app.MapInsights();

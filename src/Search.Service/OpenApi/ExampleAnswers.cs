@@ -33,6 +33,12 @@ internal static class ExampleAnswers
             ApiJson.Default.RelatedResult
         )!;
 
+    public static JsonNode Highlights =>
+        JsonSerializer.SerializeToNode(
+            new HighlightsResult("relay-2024/quorum", "quorum", [new TextRange(10, 6)], [new TextRange(2, 6)], [], []),
+            ApiJson.Default.HighlightsResult
+        )!;
+
     public static JsonNode Suggest =>
         JsonSerializer.SerializeToNode(
             new SuggestResult(

@@ -133,6 +133,19 @@ internal static class RouteDescriptions
             .WithProblems(400, 404, 503)
             .Complete(RelatedOperation.Complete);
 
+    public static void DescribeHighlights(this RouteHandlerBuilder route) =>
+        route
+            .Describe(
+                "highlights",
+                "Search",
+                "Find what a search marks in a record",
+                "Gives the places of the query's words in the whole texts of a record, with the corrections and synonyms of a "
+                    + "search. Ranges count UTF-16 units in the texts as /v1/documents/{id} gives them."
+            )
+            .Produces(StatusCodes.Status304NotModified)
+            .WithProblems(400, 404, 503)
+            .Complete(HighlightsOperation.Complete);
+
     public static void DescribeRelatedToText(this RouteHandlerBuilder route) =>
         route
             .Describe(

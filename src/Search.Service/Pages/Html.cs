@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Search.Engine.Snippets;
 
 namespace Search.Service.Pages;
 
@@ -22,8 +24,17 @@ internal readonly record struct Html
     /// <summary>Markup with encoded values; attributes that take values need quotes.</summary>
     public static Html Of(ref HtmlBuilder builder) => new(builder.ToMarkup());
 
-    /// <summary>Markup that another room has encoded: that of <c>SnippetHtml</c>, and nothing else.</summary>
+    /// <summary>Markup that another room has encoded: the JSON of <c>JsonLd</c>, and nothing else.</summary>
     public static Html Trusted(string encoded) => new(encoded);
+
+    /// <summary>
+    /// A text as it is shown to people: without control characters and without marks that would turn around what follows.
+    /// Not for attributes that must keep every character, such as the value of a field.
+    /// </summary>
+    public static Html Text(string? text) => new(SnippetHtml.Of(text ?? "", []));
+
+    /// <summary>The same with the matches marked.</summary>
+    public static Html Marked(string text, IReadOnlyList<HighlightRange> ranges) => new(SnippetHtml.Of(text, ranges));
 
     /// <summary>Pieces one after the other.</summary>
     public static Html Join(IEnumerable<Html> pieces) => new(string.Concat(pieces.Select(piece => piece.markup)));
@@ -49,6 +60,9 @@ internal readonly struct HtmlBuilder
     public void AppendFormatted(string? text) => markup.Append(Encoder.Encode(text ?? ""));
 
     public void AppendFormatted(int number) => markup.Append(number);
+
+    public void AppendFormatted(int number, string format) =>
+        markup.Append(number.ToString(format, CultureInfo.InvariantCulture));
 
     public void AppendFormatted(Html piece) => markup.Append(piece.ToString());
 

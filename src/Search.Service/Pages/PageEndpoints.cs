@@ -1,11 +1,14 @@
 using Search.Engine.Searching;
 using Search.Service.Access;
 using Search.Service.Api;
+using Search.Service.Pages.Discovery;
+using Search.Service.Pages.Records;
+using Search.Service.Pages.Results;
 using Search.Service.Parameters;
 
 namespace Search.Service.Pages;
 
-/// <summary>Pages for people.</summary>
+/// <summary>Pages for people. They ask the engine as the routes of the API do, with the same code and not over the network.</summary>
 internal static class PageEndpoints
 {
     public static void MapPages(this IEndpointRouteBuilder routes)
@@ -16,23 +19,37 @@ internal static class PageEndpoints
             .MapMethods("/problems", Methods.Read, ProblemsPage.Make)
             .Needs(AccessNeed.Nothing)
             .ExcludeFromDescription();
+        routes.MapRecordPages();
+        routes.MapDiscovery();
     }
 
-    private static HtmlPage Home(HttpContext context, SearchEngine engine, SearchRunner runner, AnswerTag tag)
+    private static HtmlPage Home(HttpContext context, Site site, SearchEngine engine, AnswerTag tag)
     {
         tag.SetLifetime(context);
-        var newest = runner.Run(context, new SearchInput(new SearchRequest { HitsPerPage = 5 }, [], []));
-        return HomePage.Of(context.Request.PathBase, engine.Stats(), newest);
+        var newest = engine.Search(HomePage.Request, context.RequestAborted);
+        return new HomePage(site).Of(engine.Stats(), newest);
     }
 
-    private static HtmlPage Search(HttpContext context, SearchInputReader reader, SearchRunner runner, AnswerTag tag)
+    private static HtmlPage Search(
+        HttpContext context,
+        Site site,
+        SearchInputReader reader,
+        SearchEngine engine,
+        SearchRunner runner,
+        AnswerTag tag
+    )
     {
-        var pathBase = context.Request.PathBase;
-        var input = reader.Search(ParameterValues.FromQuery(context.Request.QueryString.Value));
+        var values = ParameterValues.FromQuery(context.Request.QueryString.Value);
+        var input = reader.Search(values);
+        var page = new SearchPage(site);
         if (input.Faults.Count > 0)
-            return SearchPage.OfFaults(pathBase, input);
+            return page.OfFaults(input, values);
         tag.SetLifetime(context);
-        var facetted = input with { Request = FacetLists.AskFor(input.Request) };
-        return SearchPage.Of(pathBase, runner.Run(context, facetted) with { Input = input });
+        var asked = input with { Request = FacetLists.AskFor(input.Request) with { Explain = true } };
+        var answer = runner.Run(context, asked) with { Input = input };
+        return page.Of(answer, CountHits);
+
+        int CountHits(SearchRequest other) =>
+            engine.Search(other with { HitsPerPage = 1 }, context.RequestAborted).TotalHits;
     }
 }

@@ -6,7 +6,7 @@ namespace Search.Service.Pages;
 internal static class ProblemsPage
 {
     public static HtmlPage Make() =>
-        new("Problems – Talk search", Html.Of($"<h1>Problems</h1><dl>{ProblemCode.All.Select(Entry)}</dl>"));
+        new("Problems", Html.Of($"<h1>Problems</h1><dl>{ProblemCode.All.Select(Entry)}</dl>"));
 
     private static Html Entry(ProblemCode code) =>
         Html.Of(
@@ -16,20 +16,4 @@ internal static class ProblemsPage
 
             """
         );
-}
-
-/// <summary>What went wrong, for people.</summary>
-internal sealed class FailurePage(Problem problem) : IResult
-{
-    public Task ExecuteAsync(HttpContext httpContext)
-    {
-        httpContext.Response.Headers.CacheControl = "no-store";
-        var main = Html.Of(
-            $"""
-            <h1>{problem.Title}</h1>
-            <p>{problem.Detail}</p>
-            """
-        );
-        return new HtmlPage(problem.Title, main, problem.Status).ExecuteAsync(httpContext);
-    }
 }

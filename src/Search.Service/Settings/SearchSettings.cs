@@ -24,6 +24,7 @@ internal sealed class SearchSettings
     public RateLimitSettings RateLimit { get; set; } = new();
     public LogSettings Log { get; set; } = new();
     public StatisticsSettings Statistics { get; set; } = new();
+    public PageSettings Pages { get; set; } = new();
 }
 
 /// <summary>The index that is served.</summary>
@@ -200,6 +201,14 @@ internal sealed class StatisticsSettings
     /// <summary>How many different queries are kept of a day; the rarest go first.</summary>
     [Range(1, 100_000, ErrorMessage = "must be 1 to 100000.")]
     public int QueriesPerDay { get; set; } = 2_000;
+}
+
+/// <summary>The pages for people.</summary>
+internal sealed class PageSettings
+{
+    /// <summary>The name of the whole: in the heading, in windows, feeds and the list of search engines of a browser.</summary>
+    [Required(ErrorMessage = "must be a name.")]
+    public string Title { get; set; } = "Talk search";
 }
 
 /// <summary>An absolute http or https address without query and fragment; null and empty mean none.</summary>

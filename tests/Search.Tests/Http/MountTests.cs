@@ -20,7 +20,7 @@ public sealed class MountTests : IAsyncLifetime
         var page = await host.Client.GetStringAsync(new Uri(path, UriKind.Relative), ServiceHost.Cancel);
         Assert.Contains("action=\"/our/talks/search\"", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/our/talks/site.css\"", page, StringComparison.Ordinal);
-        Assert.Contains("href=\"/our/talks/v1/documents/a%2Fb\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/our/talks/documents/a%2Fb?q=first\"", page, StringComparison.Ordinal);
     }
 
     [Theory]

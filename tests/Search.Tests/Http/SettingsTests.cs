@@ -38,7 +38,7 @@ public sealed class SettingsTests
     [InlineData(
         "Search:Indx:Path",
         "x",
-        "Search:Indx is not a setting. Known here: PublicUrl, Index, Corpus, Synonyms, Query, Http, Write, RateLimit, Log, Statistics."
+        "Search:Indx is not a setting. Known here: PublicUrl, Index, Corpus, Synonyms, Query, Http, Write, RateLimit, Log, Statistics, Pages."
     )]
     [InlineData(
         "Search:Http:AllowedOrigins",

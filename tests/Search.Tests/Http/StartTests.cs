@@ -28,7 +28,7 @@ public sealed class StartTests : IDisposable
             [
                 "The service did not start. Its settings have faults:",
                 "  Search:Http:MaxBodyBytes is \"much\", which is not a whole number.",
-                "  Search:Indx is not a setting. Known here: PublicUrl, Index, Corpus, Synonyms, Query, Http, Write, RateLimit, Log, Statistics.",
+                "  Search:Indx is not a setting. Known here: PublicUrl, Index, Corpus, Synonyms, Query, Http, Write, RateLimit, Log, Statistics, Pages.",
                 "  Search:Query:MaxWords must be 1 to 1024.",
             ],
             said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd('\r'))

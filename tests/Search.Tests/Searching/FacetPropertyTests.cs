@@ -1,7 +1,7 @@
 using CsCheck;
 using Search.Engine.Indexing;
 using Search.Engine.Searching;
-using Search.Service.Pages;
+using Search.Service.Pages.Results;
 
 namespace Search.Tests.Searching;
 

@@ -3,7 +3,7 @@ using Search.Engine.Documents;
 using Search.Engine.Querying;
 using Search.Engine.Searching;
 
-namespace Search.Service.Pages;
+namespace Search.Service.Pages.Results;
 
 /// <summary>What a click on a value of a facet does.</summary>
 internal static class FacetSelections
@@ -38,7 +38,8 @@ internal static class FacetSelections
             : [.. selected, new YearRange(year, year)];
     }
 
-    private static bool IsSpelling(string one, string other) =>
+    /// <summary>Whether two names differ in nothing but case, accents and white space around them.</summary>
+    public static bool IsSpelling(string one, string other) =>
         CultureInfo.InvariantCulture.CompareInfo.Compare(one.Trim(), other, Spelling) == 0;
 
     private static RecordKind KindOf(string name) => name == "talk" ? RecordKind.Talk : RecordKind.Interview;
