@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Search.Service.Problems;
+using Search.Service.SearchBox;
 
 namespace Search.Service.Api;
 
@@ -15,6 +16,7 @@ namespace Search.Service.Api;
 [JsonSerializable(typeof(SourceList))]
 [JsonSerializable(typeof(StatsResult))]
 [JsonSerializable(typeof(HealthResult))]
+[JsonSerializable(typeof(BoxVersion))]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

@@ -4,6 +4,7 @@ using Search.Engine.Searching;
 using Search.Engine.Synonyms;
 using Search.Service.Api;
 using Search.Service.Parameters;
+using Search.Service.SearchBox;
 using Search.Service.Settings;
 
 namespace Search.Service.Hosting;
@@ -35,5 +36,6 @@ internal static class EngineSetup
         services.AddSingleton<AnswerTag>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<PageLinks>();
+        services.AddSingleton<BoxFiles>();
     }
 }

@@ -1,6 +1,7 @@
 using Search.Service.Api;
 using Search.Service.OpenApi;
 using Search.Service.Pages;
+using Search.Service.SearchBox;
 using Search.Service.Settings;
 
 namespace Search.Service.Hosting;
@@ -34,6 +35,7 @@ internal static class ServiceApplication
         app.MapHealth();
         app.MapApiDescription();
         app.MapPages();
+        app.MapSearchBox();
         return app;
     }
 }
