@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Search.Service.Insights;
 using Search.Service.Problems;
+using Search.Service.SearchBox;
 using Search.Service.Writing;
 
 namespace Search.Service.Api;
@@ -19,6 +20,7 @@ namespace Search.Service.Api;
 [JsonSerializable(typeof(StatsResult))]
 [JsonSerializable(typeof(HealthResult))]
 [JsonSerializable(typeof(InsightsResult))]
+[JsonSerializable(typeof(BoxVersion))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(LineResult))]
 internal sealed partial class ApiJson : JsonSerializerContext

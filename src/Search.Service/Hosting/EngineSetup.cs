@@ -4,6 +4,7 @@ using Search.Engine.Searching;
 using Search.Engine.Synonyms;
 using Search.Service.Api;
 using Search.Service.Parameters;
+using Search.Service.SearchBox;
 using Search.Service.Settings;
 using Search.Service.Writing;
 
@@ -41,5 +42,6 @@ internal static class EngineSetup
         services.AddSingleton<AnswerTag>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<PageLinks>();
+        services.AddSingleton<BoxFiles>();
     }
 }

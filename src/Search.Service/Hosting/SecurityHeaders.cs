@@ -6,7 +6,8 @@ namespace Search.Service.Hosting;
 internal static class SecurityHeaders
 {
     private const string ForPages =
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; "
+        + "base-uri 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
     private const string ForData = "default-src 'none'; frame-ancestors 'none'";
 

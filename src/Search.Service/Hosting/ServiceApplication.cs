@@ -4,6 +4,7 @@ using Search.Service.Insights;
 using Search.Service.Observing;
 using Search.Service.OpenApi;
 using Search.Service.Pages;
+using Search.Service.SearchBox;
 using Search.Service.Settings;
 
 namespace Search.Service.Hosting;
@@ -47,6 +48,7 @@ internal static class ServiceApplication
         app.MapMetrics();
         app.MapApiDescription();
         app.MapPages();
+        app.MapSearchBox();
         return app;
     }
 }

@@ -40,6 +40,8 @@ public sealed class Chromium : IAsyncDisposable
 
     private static async Task<Started> StartAsync()
     {
+        // Machines that build and test at once are slow; nothing here waits longer than it must.
+        Assertions.SetDefaultExpectTimeout(60_000);
         var playwright = await Playwright.CreateAsync();
         // The package's own browsers would be another download.
         var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find() });

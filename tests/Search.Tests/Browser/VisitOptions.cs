@@ -25,7 +25,7 @@ public sealed record VisitOptions
     public bool ReducedMotion { get; init; } = true;
 
     /// <summary>How long an action waits for its element.</summary>
-    public int TimeoutMilliseconds { get; init; } = 10_000;
+    public int TimeoutMilliseconds { get; init; } = 60_000;
 
     /// <summary>Rights such as <c>clipboard-read</c>.</summary>
     public IReadOnlyList<string> Permissions { get; init; } = [];

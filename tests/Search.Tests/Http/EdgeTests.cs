@@ -60,7 +60,8 @@ public sealed class EdgeTests(SampleService sample)
     [InlineData("/v1/search", "default-src 'none'; frame-ancestors 'none'")]
     [InlineData(
         "/search",
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; "
+            + "base-uri 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
     )]
     public async Task Browsers_are_told_to_do_no_more_than_needed(string path, string policy)
     {
