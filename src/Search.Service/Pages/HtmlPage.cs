@@ -75,6 +75,7 @@ internal sealed class HtmlPage(string title, Html main, int status = StatusCodes
             <link rel="search" type="application/opensearchdescription+xml" title="{site.Title}" href="{site.Path(
                 "/opensearch.xml"
             )}">
+            <script type="module" src="{site.Path("/search-box/talk-search.js")}"></script>
             {Head}
             </head>
             <body class="{Kind}">

@@ -2,7 +2,10 @@ using Search.Service.Parameters;
 
 namespace Search.Service.Pages;
 
-/// <summary>The search form; works as it is, without JavaScript.</summary>
+/// <summary>
+/// The search form; works as it is, without JavaScript. Where there is JavaScript, the search box takes its place, without
+/// moving anything.
+/// </summary>
 internal static class SearchForm
 {
     /// <param name="site">Where it leads.</param>
@@ -11,12 +14,12 @@ internal static class SearchForm
     public static Html Of(Site site, string query, IEnumerable<AddressField> kept) =>
         Html.Of(
             $"""
-            <form role="search" action="{site.Path("/search")}">
+            <talk-search links="service"><form role="search" action="{site.Path("/search")}">
             <label for="q">Search talks and interviews</label>
             <div class="box"><input type="search" id="q" name="{SearchParameters.Query.Name}" value="{query}" placeholder="Search talks and interviews" autocomplete="off" enterkeyhint="search">
             <button>Search</button></div>
             {kept.Select(field => Html.Of($"""<input type="hidden" name="{field.Name}" value="{field.Value}">"""))}
-            </form>
+            </form></talk-search>
             """
         );
 }

@@ -93,6 +93,30 @@ public sealed class JourneyTests(Chromium chromium, PagesService service)
             Assert.False(await visit.Page.Locator(name).First.IsVisibleAsync());
     }
 
+    [Fact]
+    public async Task With_javascript_the_box_takes_the_place_of_the_form_and_leads_to_pages()
+    {
+        await using var visit = await OpenAsync("/search?q=serial&topic=Series", new VisitOptions());
+        var page = visit.Page;
+        var input = page.GetByRole(Microsoft.Playwright.AriaRole.Combobox);
+        await Microsoft.Playwright.Assertions.Expect(input).ToHaveValueAsync("serial");
+        await input.FillAsync("ada exam");
+        await page.Locator("[part~=option-speakers]").First.ClickAsync();
+        await page.WaitForURLAsync("**/speakers/Ada%20Example");
+        visit.AssertQuiet(service.Host.Address);
+    }
+
+    [Fact]
+    public async Task The_box_keeps_the_filters_of_the_page()
+    {
+        await using var visit = await OpenAsync("/search?q=serial&topic=Series", new VisitOptions());
+        var input = visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Combobox);
+        await input.FillAsync("parts");
+        await input.PressAsync("Enter");
+        await visit.Page.WaitForURLAsync("**/search?*q=parts*");
+        Assert.Contains("topic=Series", visit.Page.Url, StringComparison.Ordinal);
+    }
+
     private Task<Visit> OpenAsync(string path, VisitOptions? options = null) =>
         chromium.OpenAsync(new Uri(service.Host.Address, path), options ?? new VisitOptions { JavaScript = false });
 }
