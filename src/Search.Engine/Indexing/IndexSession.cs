@@ -120,7 +120,7 @@ public sealed class IndexSession : IDisposable
         try
         {
             using var before = DirectoryReader.Open(writer, applyAllDeletes: true);
-            var plan = new WritePlan(new RecordLookup(before));
+            var plan = new WritePlan(new RecordLookup(before), new ForgottenFile(folder.Path).Read());
             IReadOnlyList<WriteOutcome> outcomes = [.. writes.Select(plan.Add)];
             var changes = plan.Changes();
             Write(changes, dryRun: false, CancellationToken.None);

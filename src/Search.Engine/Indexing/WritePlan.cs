@@ -1,4 +1,5 @@
 using Search.Engine.Documents;
+using Search.Engine.Forgetting;
 
 namespace Search.Engine.Indexing;
 
@@ -6,7 +7,7 @@ namespace Search.Engine.Indexing;
 /// Decides what becomes of single writes that share a commit. They are taken in order: each sees those before it, and what
 /// is written in the end is one change a record.
 /// </summary>
-internal sealed class WritePlan(RecordLookup before)
+internal sealed class WritePlan(RecordLookup before, Forgotten forgotten)
 {
     private readonly Dictionary<string, Standing> changed = new(StringComparer.Ordinal);
     private readonly bool onlySampleWasThere =
@@ -51,8 +52,13 @@ internal sealed class WritePlan(RecordLookup before)
         };
     }
 
-    private WriteOutcome Put(RecordWrite write, Record record, Standing? standing)
+    private WriteOutcome Put(RecordWrite write, Record given, Standing? standing)
     {
+        if (forgotten.Keep(given) is not { } record)
+        {
+            var reason = "The record, or one who speaks in it, was forgotten for good; search-indexer forget --lift allows it again.";
+            return Refused(WriteStatus.Invalid, write, reason);
+        }
         var json = RecordJson.Write(record);
         var hash = RecordBlock.HashOf(json);
         var source = write.Source ?? standing?.Source ?? ImportOptions.ApiSource;

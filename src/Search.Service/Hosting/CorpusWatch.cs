@@ -4,6 +4,7 @@ using Search.Engine.Searching;
 using Search.Engine.Sources;
 using Search.Engine.Watching;
 using Search.Service.Settings;
+using Search.Service.Writing;
 
 namespace Search.Service.Hosting;
 
@@ -11,6 +12,8 @@ namespace Search.Service.Hosting;
 internal sealed partial class CorpusWatch(
     SearchEngine engine,
     IndexOptions index,
+    WritingSwitch writing,
+    WriteQueue queue,
     IOptions<SearchSettings> settings,
     ILogger<CorpusWatch> logger
 ) : BackgroundService
@@ -52,10 +55,26 @@ internal sealed partial class CorpusWatch(
         CancellationToken cancellationToken
     )
     {
+        if (writing.IsOn)
+            return ImportByQueue(session => session.Import(source, items, options, null, cancellationToken));
         using var session = new IndexSession(index, "search-service");
         var summary = session.Import(source, items, options, null, cancellationToken);
         engine.Refresh();
         return summary;
+    }
+
+    // While writing is on the queue holds the writer. The watch has a thread of its own, which may wait.
+    private ImportSummary ImportByQueue(Func<IndexSession, ImportSummary> import)
+    {
+        try
+        {
+            return queue.RunAsync(import).GetAwaiter().GetResult();
+        }
+        catch (WritesBusyException busy)
+        {
+            // The watch takes this for something that passes, and tries again.
+            throw new IOException(busy.Message, busy);
+        }
     }
 
     private void Tell(WatchNews news)

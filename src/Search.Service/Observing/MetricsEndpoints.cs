@@ -1,3 +1,4 @@
+using Search.Service.Access;
 using Search.Service.Api;
 
 namespace Search.Service.Observing;
@@ -6,7 +7,7 @@ namespace Search.Service.Observing;
 internal static class MetricsEndpoints
 {
     public static void MapMetrics(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/metrics", Methods.Read, Write).ExcludeFromDescription();
+        routes.MapMethods("/metrics", Methods.Read, Write).Needs(AccessNeed.Nothing).ExcludeFromDescription();
 
     private static IResult Write(HttpResponse response, MetricsCollector collector)
     {

@@ -51,13 +51,6 @@ internal sealed record ProblemCode(string Name, int Status, string Title, string
         "The request broke off or its framing is wrong. Send it again; if that does not help, look at the proxy in between."
     );
 
-    public static readonly ProblemCode KeyRequired = new(
-        "key_required",
-        401,
-        "This address needs a key",
-        "Send a key as Authorization: Bearer KEY. The operator makes keys with search-indexer keys add."
-    );
-
     public static readonly ProblemCode NotFound = new(
         "not_found",
         404,

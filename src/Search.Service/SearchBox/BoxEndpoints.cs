@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
+using Search.Service.Access;
 using Search.Service.Api;
 
 namespace Search.Service.SearchBox;
@@ -17,12 +18,12 @@ internal static class BoxEndpoints
     {
         Map("talk-search.js", (context, files) => Newest(context, files, files.Script));
         Map("talk-search.css", (context, files) => Newest(context, files, files.Style));
-        routes.MapMethods("/search-box/talk-search-{version}.js", Methods.Read, Script).ExcludeFromDescription();
-        routes.MapMethods("/search-box/talk-search-{version}.css", Methods.Read, Style).ExcludeFromDescription();
-        routes.MapMethods("/search-box/version.json", Methods.Read, Version).ExcludeFromDescription();
+        routes.MapMethods("/search-box/talk-search-{version}.js", Methods.Read, Script).Needs(AccessNeed.Nothing).ExcludeFromDescription();
+        routes.MapMethods("/search-box/talk-search-{version}.css", Methods.Read, Style).Needs(AccessNeed.Nothing).ExcludeFromDescription();
+        routes.MapMethods("/search-box/version.json", Methods.Read, Version).Needs(AccessNeed.Nothing).ExcludeFromDescription();
 
         void Map(string name, Func<HttpContext, BoxFiles, IResult> answer) =>
-            routes.MapMethods($"/search-box/{name}", Methods.Read, answer).ExcludeFromDescription();
+            routes.MapMethods($"/search-box/{name}", Methods.Read, answer).Needs(AccessNeed.Nothing).ExcludeFromDescription();
     }
 
     private static IResult Script(HttpContext context, BoxFiles files, string version) =>

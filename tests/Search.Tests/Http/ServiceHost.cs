@@ -50,9 +50,6 @@ public sealed class ServiceHost : IAsyncDisposable
 
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <summary>The setting-up that a test reaches into.</summary>
-    internal IServiceProvider Services => application.Services;
-
     /// <summary>Makes a key; the service knows it within a moment.</summary>
     public string AddKey(KeyRole role, string name = "test", params string[] origins) =>
         new KeyFile(Collection.Options.Path).Add(name, role, origins, DateTimeOffset.UtcNow).Text;
