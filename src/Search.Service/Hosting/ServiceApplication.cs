@@ -48,6 +48,7 @@ internal static class ServiceApplication
         app.MapMetrics();
         app.MapApiDescription();
         app.MapPages();
+        app.MapEmbedPage();
         app.MapSearchBox();
         return app;
     }

@@ -49,7 +49,7 @@ public sealed class BoxKeyboardTests(Chromium chromium, BoxService service)
     {
         await using var box = await TypedAsync("beacon");
         await box.PressAsync("Enter");
-        await box.Page.WaitForURLAsync($"{service.Address}search?q=beacon");
+        await Assertions.Expect(box.Page).ToHaveURLAsync($"{service.Address}search?q=beacon");
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class BoxKeyboardTests(Chromium chromium, BoxService service)
     {
         await using var box = await TypedAsync("beaches");
         await box.PressAsync("ArrowDown", "Enter");
-        await box.Page.WaitForURLAsync($"{service.Site.Address}talks/lighthouse%2Fbeaches");
+        await Assertions.Expect(box.Page).ToHaveURLAsync($"{service.Site.Address}talks/lighthouse%2Fbeaches");
     }
 
     [Theory]
@@ -67,10 +67,10 @@ public sealed class BoxKeyboardTests(Chromium chromium, BoxService service)
     {
         await using var box = await TypedAsync("beaches");
         var results = await box.Page.Context.RunAndWaitForPageAsync(() => box.PressAsync(keys));
-        await results.WaitForURLAsync($"{service.Address}search?q=beaches");
+        await Assertions.Expect(results).ToHaveURLAsync($"{service.Address}search?q=beaches");
         await box.PressAsync("ArrowDown");
         var original = await box.Page.Context.RunAndWaitForPageAsync(() => box.PressAsync(keys));
-        await original.WaitForURLAsync($"{service.Site.Address}talks/lighthouse%2Fbeaches");
+        await Assertions.Expect(original).ToHaveURLAsync($"{service.Site.Address}talks/lighthouse%2Fbeaches");
         Assert.StartsWith($"{service.Site.Address}page-", box.Page.Url, StringComparison.Ordinal);
     }
 

@@ -11,7 +11,7 @@ public sealed class BoxVisit : IAsyncDisposable
 
     public IPage Page => Visit.Page;
 
-    public ILocator Input => Page.GetByRole(AriaRole.Combobox);
+    public ILocator Input => Page.Locator("talk-search [role=combobox]");
 
     public ILocator Options => Page.GetByRole(AriaRole.Option);
 

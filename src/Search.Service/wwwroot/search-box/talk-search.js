@@ -96,7 +96,7 @@ class TalkSearch extends HTMLElement {
   static observedAttributes = ["label", "placeholder", "strings", "hotkeys", "unstyled"];
 
   #active; #box; #busyUntil = 0; #clear; #close; #debounce; #full; #hint; #label; #life; #list; #message; #opener; #popup;
-  #query; #request; #root; #said; #sheet; #shown; #speech; #status; #strings = english; #submit; #turn = 0; #waits = [];
+  #query; #request; #root; #said; #sheet; #shown; #speech; #status; #strings = english; #submit; #tried; #turn = 0; #waits = [];
   #answers = new Map();
   #items = new Map();
 
@@ -328,7 +328,8 @@ class TalkSearch extends HTMLElement {
     clearTimeout(this.#debounce);
     this.#debounce = setTimeout(() => {
       this.#debounce = 0;
-      this.#ask();
+      // Not again what has just failed.
+      if (normal(this.value) !== this.#tried) this.#ask();
     }, 120);
   }
 
@@ -336,7 +337,7 @@ class TalkSearch extends HTMLElement {
     const query = normal(this.value);
     if (query === this.#query) return this.#shown && this.#reveal();
     this.#stop();
-    this.#query = query;
+    this.#query = this.#tried = query;
     if (!query) {
       this.#shown = null;
       return this.#show();
