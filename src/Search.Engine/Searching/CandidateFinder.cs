@@ -70,7 +70,13 @@ internal sealed class CandidateFinder(TextAnalysis analysis, RankingOptions rank
             );
         Matches matches;
         using (meter?.Stage(QueryStages.Match))
-            matches = new Matcher(snapshot, ranking, request.Time).Find(plan, request.Match, filter, cancellationToken);
+            matches = new Matcher(snapshot, ranking, request.Time).Find(
+                plan,
+                request.Match,
+                request.Group,
+                filter,
+                cancellationToken
+            );
         using (meter?.Stage(QueryStages.Rank))
             return RankedUnits.Of(snapshot, matches, plan, request, ranking);
     }
@@ -85,7 +91,7 @@ internal sealed class CandidateFinder(TextAnalysis analysis, RankingOptions rank
         if (request.Facets.Count == 0)
             return [];
         using (meter?.Stage(QueryStages.Facets))
-            return new FacetCounter(snapshot, filter).Count(found.Matches.Query, request);
+            return new FacetCounter(snapshot, filter).Count(found.Matches, request);
     }
 
     private IReadOnlyList<Candidate> Load(IndexSnapshot snapshot, CandidateRequest request, RankedUnits found)

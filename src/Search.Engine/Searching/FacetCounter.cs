@@ -6,34 +6,68 @@ namespace Search.Engine.Searching;
 
 /// <summary>
 /// Counts, for each value of each facet, the hits that would be left if it were the only selected value of its field. Exact:
-/// every document that matches the query is looked at once a facet, whatever it is filtered by. Only where a selection left
-/// nothing and the query was therefore read more widely (<see cref="Matcher"/>) are its facet's other values counted in that
-/// wider set, of which choosing one may show less.
+/// every document that matches the query is looked at once a facet, whatever it is filtered by.
 /// </summary>
+/// <remarks>
+/// Where a filter leaves nothing, <see cref="Matcher"/> reads the query more widely. Each value is one such filter, so each counts
+/// in the closest set of matches that has something with it. Only in those that the answer itself needed are further values
+/// looked for; selected ones in all.
+/// </remarks>
 /// <param name="snapshot">What is searched.</param>
 /// <param name="filter">The restrictions of the request.</param>
 internal sealed class FacetCounter(IndexSnapshot snapshot, FilterBits filter)
 {
     /// <summary>The facets that are asked for, in that order.</summary>
-    /// <param name="matched">The documents of the snapshot that match the query, before anything is filtered.</param>
+    /// <param name="matches">What matches the query.</param>
     /// <param name="request">What is asked.</param>
-    public IReadOnlyList<Facet> Count(FixedBitSet matched, CandidateRequest request)
+    public IReadOnlyList<Facet> Count(Matches matches, CandidateRequest request)
     {
         if (request.Facets.Count == 0 || request.Time.IsUp)
             return [];
         var tallies = request.Facets.Select(field => new FacetTally(field, FacetSource.Of(snapshot, field))).ToList();
         try
         {
-            var units = new FacetUnits(snapshot, matched, request.Group);
-            foreach (var leaf in snapshot.Segments)
-                CountUnits(leaf, units, tallies);
-            tallies.ForEach(tally => CountWorks(units.SharedWorks, tally));
+            var matched = matches.Closest ?? matches.Query;
+            CountIn(matched, request, tallies);
+            CountMoreWidely(matches, matched, request, tallies);
             return [.. tallies.Select(tally => tally.ToFacet(request.Filter, request.FacetLimit))];
         }
         finally
         {
             tallies.ForEach(tally => tally.Dispose());
         }
+    }
+
+    private void CountMoreWidely(
+        Matches matches,
+        FixedBitSet matched,
+        CandidateRequest request,
+        List<FacetTally> tallies
+    )
+    {
+        if (matches.Widening is not { } widening)
+            return;
+        var share = matches.ClosestShare;
+        matched = matched.Clone();
+        while (share > matches.Share || (share > 0 && tallies.Exists(tally => tally.LacksSelected(request.Filter))))
+        {
+            share = widening.Widen(share, matched);
+            var wider = tallies.ConvertAll(tally => new FacetTally(tally.Field, tally.Source));
+            CountIn(matched, request, wider);
+            for (var place = 0; place < tallies.Count; place++)
+            {
+                tallies[place].AddMissing(wider[place], request.Filter, onlySelected: share < matches.Share);
+                wider[place].Dispose();
+            }
+        }
+    }
+
+    private void CountIn(FixedBitSet matched, CandidateRequest request, List<FacetTally> tallies)
+    {
+        var units = new FacetUnits(snapshot, matched, request.Group);
+        foreach (var leaf in snapshot.Segments)
+            CountUnits(leaf, units, tallies);
+        tallies.ForEach(tally => CountWorks(units.SharedWorks, tally));
     }
 
     private void CountUnits(AtomicReaderContext leaf, FacetUnits units, List<FacetTally> tallies)

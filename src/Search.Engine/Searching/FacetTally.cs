@@ -33,6 +33,17 @@ internal sealed class FacetTally : IDisposable
         }
     }
 
+    /// <summary>Whether a selected value that is listed has no hit so far.</summary>
+    public bool LacksSelected(RecordFilter filter) => Source.Selection(filter).Listed.Any(number => !IsCounted(number));
+
+    /// <summary>Takes the counts of values that have none so far; where it says so, of selected values only.</summary>
+    public void AddMissing(FacetTally wider, RecordFilter filter, bool onlySelected)
+    {
+        var numbers = onlySelected ? Source.Selection(filter).Listed : Enumerable.Range(0, Source.Count);
+        foreach (var number in numbers.Where(number => !IsCounted(number)))
+            Counts[number] = wider.Counts[number];
+    }
+
     /// <summary>The values with the highest counts, and all selected ones.</summary>
     public Facet ToFacet(RecordFilter filter, int limit)
     {

@@ -121,6 +121,16 @@ internal sealed class IndexSnapshot : IndexSearcher
         return columns[segment].Part(doc - m_leafContexts[segment].DocBase);
     }
 
+    /// <summary>Whether a document is a hit, or makes its record one, where hits are of this kind.</summary>
+    public bool CanBeHit(int doc, HitGroup group)
+    {
+        if (group is HitGroup.Work or HitGroup.Record || Part(doc) > 0)
+            return true;
+        var segment = SegmentOf(doc);
+        var kind = columns[segment].Kind(doc - m_leafContexts[segment].DocBase);
+        return group == HitGroup.Passage && kind == (byte)RecordKind.Talk;
+    }
+
     /// <summary>The date of the newest record, yyyymmdd; 0 without any.</summary>
     public int NewestDate { get; }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -11,18 +10,22 @@ namespace Search.Engine.Searching;
 internal sealed class Matcher(IndexSnapshot snapshot, RankingOptions ranking, QueryTime time)
 {
     /// <summary>Everything that matches and passes.</summary>
-    public Matches Find(QueryPlan plan, MatchMode mode, FilterBits filter, CancellationToken cancellationToken)
+    public Matches Find(
+        QueryPlan plan,
+        MatchMode mode,
+        HitGroup group,
+        FilterBits filter,
+        CancellationToken cancellationToken
+    )
     {
-        var size = snapshot.IndexReader.MaxDoc;
-        var matches = new Matches(size);
-        var masses = ArrayPool<float>.Shared.Rent(Math.Max(size, 1));
-        masses.AsSpan(0, size).Clear();
+        var matches = new Matches(snapshot.IndexReader.MaxDoc);
         try
         {
             var allowed = plan.Restriction is null ? null : Restrict(plan.Restriction, matches, cancellationToken);
             if (!plan.IsImpossible)
-                Choose(plan, mode, matches, masses, allowed, filter, cancellationToken);
+                Choose(plan, mode, matches, allowed, cancellationToken);
             AddExactTitles(plan, matches);
+            WidenUntilSomethingPasses(matches, group, filter);
             ApplyFilter(matches, filter);
             return matches;
         }
@@ -31,19 +34,13 @@ internal sealed class Matcher(IndexSnapshot snapshot, RankingOptions ranking, Qu
             matches.Dispose();
             throw;
         }
-        finally
-        {
-            ArrayPool<float>.Shared.Return(masses);
-        }
     }
 
     private void Choose(
         QueryPlan plan,
         MatchMode mode,
         Matches matches,
-        float[] masses,
         FixedBitSet? allowed,
-        FilterBits filter,
         CancellationToken cancellationToken
     )
     {
@@ -52,26 +49,27 @@ internal sealed class Matcher(IndexSnapshot snapshot, RankingOptions ranking, Qu
             matches.Query.Or(allowed ?? snapshot.Live ?? Everything());
             return;
         }
-        var scorer = new WordScorer(snapshot, ranking, matches.Scores, masses);
+        var scorer = new WordScorer(snapshot, ranking, matches.Scores, matches.Masses);
         matches.WordIdf = [.. plan.Words.Select(word => time.IsUp ? 0 : scorer.Add(word, cancellationToken))];
-        var share = new MatchShare(snapshot, masses, matches.WordIdf.Sum(), allowed ?? snapshot.Live, plan.HasRequired);
-        matches.Share = share.Choose(mode, matches.Query);
-        if (mode == MatchMode.Auto)
-            WidenUntilSomethingPasses(share, matches, filter);
+        var share = new MatchShare(snapshot, matches.Masses, matches.WordIdf.Sum(), allowed ?? snapshot.Live, plan.HasRequired);
+        matches.Choose(share, mode);
     }
 
     // The share depends on the query alone, so that filters and facets count in one set; but where a filter would leave
-    // nothing of it, more distant matches are better than none.
-    private void WidenUntilSomethingPasses(MatchShare share, Matches matches, FilterBits filter)
+    // nothing of it, or it holds no passage and passages are asked for, more distant matches are better than none.
+    private void WidenUntilSomethingPasses(Matches matches, HitGroup group, FilterBits filter)
     {
-        while (!filter.IsEmpty && matches.Share > 0 && !AnyPasses(matches, filter))
-            matches.Share = share.Widen(matches.Share, matches.Query);
+        while (matches.CanWiden && !AnyHitPasses(matches, group, filter))
+            matches.Widen();
     }
 
-    private bool AnyPasses(Matches matches, FilterBits filter)
+    private bool AnyHitPasses(Matches matches, HitGroup group, FilterBits filter)
     {
         ApplyFilter(matches, filter);
-        return matches.Next(0) >= 0;
+        var doc = matches.Next(0);
+        while (doc >= 0 && !snapshot.CanBeHit(doc, group))
+            doc = matches.Next(doc + 1);
+        return doc >= 0;
     }
 
     private FixedBitSet Restrict(Query restriction, Matches matches, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Lucene.Net.Util;
+using Search.Engine.Scoring;
 
 namespace Search.Engine.Searching;
 
@@ -7,6 +8,7 @@ namespace Search.Engine.Searching;
 internal sealed class Matches : IDisposable
 {
     private readonly float[] scores;
+    private readonly float[] masses;
 
     /// <param name="size">Documents in the snapshot, deleted ones included.</param>
     public Matches(int size)
@@ -15,6 +17,8 @@ internal sealed class Matches : IDisposable
         Passing = Query;
         scores = ArrayPool<float>.Shared.Rent(Math.Max(size, 1));
         scores.AsSpan(0, size).Clear();
+        masses = ArrayPool<float>.Shared.Rent(Math.Max(size, 1));
+        masses.AsSpan(0, size).Clear();
     }
 
     /// <summary>Documents that match the query, whatever the filter says.</summary>
@@ -30,7 +34,25 @@ internal sealed class Matches : IDisposable
     public float[] WordIdf { get; set; } = [];
 
     /// <summary>The share of the query's meaning that a document needed, 0 to 1.</summary>
-    public float Share { get; set; } = 1;
+    public float Share { get; private set; } = 1;
+
+    /// <summary>
+    /// Those that match by the query alone: fewer than <see cref="Query"/> where the filter would have left nothing of them.
+    /// Null where they are the same.
+    /// </summary>
+    public FixedBitSet? Closest { get; private set; }
+
+    /// <summary>The share that <see cref="Closest"/> needed, at least <see cref="Share"/>.</summary>
+    public float ClosestShare { get; private set; } = 1;
+
+    /// <summary>How more distant matches are found; null where the request says how many words are needed.</summary>
+    public MatchShare? Widening { get; private set; }
+
+    /// <summary>Whether there may be more distant matches.</summary>
+    public bool CanWiden => Widening is not null && Share > 0;
+
+    /// <summary>How much of the query's meaning each document has.</summary>
+    public float[] Masses => masses;
 
     /// <summary>Scores by document; only those of matches mean anything.</summary>
     public float[] Scores => scores;
@@ -44,5 +66,26 @@ internal sealed class Matches : IDisposable
     /// <summary>The score of a document of the answer.</summary>
     public float Score(int doc) => scores[doc];
 
-    public void Dispose() => ArrayPool<float>.Shared.Return(scores);
+    /// <summary>Takes the documents that have enough of the query.</summary>
+    public void Choose(MatchShare share, MatchMode mode)
+    {
+        Share = ClosestShare = share.Choose(mode, Query);
+        if (mode == MatchMode.Auto)
+            Widening = share;
+    }
+
+    /// <summary>Adds the next more distant matches.</summary>
+    public void Widen()
+    {
+        if (Widening is null)
+            return;
+        Closest ??= Query.Clone();
+        Share = Widening.Widen(Share, Query);
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<float>.Shared.Return(scores);
+        ArrayPool<float>.Shared.Return(masses);
+    }
 }

@@ -39,10 +39,15 @@ internal static class StatsCommand
             ("version", stats.Version),
             ("schema", stats.SchemaVersion),
             ("segments", stats.Segments),
-            ("size", string.Create(CultureInfo.InvariantCulture, $"{stats.SizeBytes / 1_000_000d:0.0} MB")),
+            ("size", Size(stats.SizeBytes)),
             ("last commit", stats.LastCommit.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
         };
         foreach (var (name, value) in rows)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name, -12} {value}"));
     }
+
+    private static string Size(long bytes) =>
+        bytes < 1_000_000
+            ? string.Create(CultureInfo.InvariantCulture, $"{(bytes + 999) / 1_000} KB")
+            : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000d:0.0} MB");
 }

@@ -84,6 +84,10 @@ public sealed class ReadingCommandTests : IDisposable
         Fill();
         var lines = run.Run("stats").OutputLines;
         Assert.Equal(["talks        2", "interviews   1", "passages     1", "works        3"], lines.Take(4));
+        Assert.Matches(
+            "^size         [1-9][0-9]* KB$",
+            Assert.Single(lines, line => line.StartsWith("size", StringComparison.Ordinal))
+        );
         var json = JsonNode.Parse(run.Run("stats", "--json").Output)!;
         Assert.Equal(
             (2, 1, "gen-000001"),
