@@ -221,7 +221,8 @@ public sealed partial class SearchEngine : IDisposable
     }
 
     /// <summary>
-    /// What someone who types may mean. Suggestions follow a commit within a moment: they are made anew in the background.
+    /// What someone who types may mean. What a commit removes is no longer suggested at once; what it adds within a moment:
+    /// suggestions are made anew in the background.
     /// </summary>
     /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
     public SuggestResponse Suggest(SuggestRequest request)
@@ -237,7 +238,7 @@ public sealed partial class SearchEngine : IDisposable
     /// </summary>
     public void BeginSuggestions() => suggester.Begin();
 
-    /// <summary>Changes whenever a suggestion could; later than <see cref="Version"/> does, since suggestions follow.</summary>
+    /// <summary>Changes whenever a suggestion could: with each commit, and once more when the suggestions have followed it.</summary>
     /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
     public string SuggestVersion() => suggester.Version();
 

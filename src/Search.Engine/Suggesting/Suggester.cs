@@ -8,7 +8,7 @@ namespace Search.Engine.Suggesting;
 
 /// <summary>
 /// Keeps the suggestions of a collection: made when they are first asked for, made again in the background after each
-/// commit, while the old ones are served. Safe for many threads.
+/// commit, while the old ones are served as far as they still lead to something. Safe for many threads.
 /// </summary>
 /// <param name="analysis">As the index uses it.</param>
 /// <param name="acquire">Leases the newest snapshot, with its version.</param>
@@ -38,7 +38,14 @@ internal sealed partial class Suggester(
         var suggestions = Use();
         try
         {
-            return suggestions.Answer(request);
+            var (lease, version) = acquire();
+            using (lease)
+            {
+                if (version == suggestions.Version)
+                    return suggestions.Answer(request);
+                var live = new LiveRecords(lease.Snapshot, request.Filter);
+                return suggestions.Answer(request, live) with { Version = Both(suggestions.Version, version) };
+            }
         }
         finally
         {
@@ -46,13 +53,18 @@ internal sealed partial class Suggester(
         }
     }
 
-    /// <summary>The version of the index that an answer would come from now.</summary>
+    /// <summary>
+    /// The version of the index that an answer would come from now; two of them while the suggestions are still those of an
+    /// earlier one.
+    /// </summary>
     /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
     public string Version()
     {
         var suggestions = Use();
         suggestions.Release();
-        return suggestions.Version;
+        var (lease, version) = acquire();
+        lease.Dispose();
+        return version == suggestions.Version ? version : Both(suggestions.Version, version);
     }
 
     /// <summary>Begins to make new suggestions in the background, if the index has changed since those that there are.</summary>
@@ -82,6 +94,8 @@ internal sealed partial class Suggester(
         }
         disposal.Dispose();
     }
+
+    private static string Both(string suggestions, string records) => $"{suggestions}+{records}";
 
     // Between reading the field and taking hold of it newer ones may have come: then look again.
     private SuggestionSnapshot Use()
