@@ -182,7 +182,7 @@ internal sealed partial class Suggester(
         {
             var index = new SuggestionIndexBuilder(lease.Snapshot, analysis, before).Build(disposal.Token);
             Interlocked.Exchange(ref builtAt, Stopwatch.GetTimestamp());
-            var suggestions = new SuggestionSnapshot(index, lease, version, Stopwatch.GetElapsedTime(start));
+            var suggestions = new SuggestionSnapshot(index, analysis, lease, version, Stopwatch.GetElapsedTime(start));
             LogBuilt(suggestions.BuildTime.TotalMilliseconds, suggestions.Size);
             return suggestions;
         }

@@ -10,7 +10,9 @@ internal sealed class SuggestionFinder(SuggestionIndex index, SuggestionView vie
     private const int EnoughForOneWord = 2;
 
     /// <summary>The numbers of what fits, best first, by kind.</summary>
-    public FoundTexts Find(IReadOnlyList<TypedWord> typed)
+    /// <param name="typed">What was typed.</param>
+    /// <param name="readings">The same with technical names as they are usually written.</param>
+    public FoundTexts Find(IReadOnlyList<TypedWord> typed, IReadOnlyList<IReadOnlyList<TypedWord>> readings)
     {
         var found = new FoundTexts();
         if (typed.Count == 0)
@@ -19,8 +21,10 @@ internal sealed class SuggestionFinder(SuggestionIndex index, SuggestionView vie
             AddMostUsed(found.Topics, index.Topics.Table, view.Topics);
             return found;
         }
-        var exact = typed.Select(word => index.Words.Find(word.Letters, word.IsPrefix)).ToList();
-        AddAll(found, [.. exact.Select(range => new TermWords([range]))], typed);
+        var exact = Exact(typed);
+        AddAll(found, AsTerms(exact), typed);
+        foreach (var reading in readings)
+            AddAll(found, AsTerms(Exact(reading)), typed);
         var enough = typed.Count == 1 ? EnoughForOneWord : 1;
         if (found.Count >= enough)
             return found;
@@ -30,6 +34,11 @@ internal sealed class SuggestionFinder(SuggestionIndex index, SuggestionView vie
             AddContinuations(found.Continuations, exact[^1]);
         return found;
     }
+
+    private List<WordRange> Exact(IReadOnlyList<TypedWord> typed) =>
+        [.. typed.Select(word => index.Words.Find(word.Letters, word.IsPrefix))];
+
+    private static List<TermWords> AsTerms(List<WordRange> words) => words.ConvertAll(range => new TermWords([range]));
 
     // Who asks in words that no title has together still sees what the last word may become. One letter is no hint.
     private void AddContinuations(List<int> found, WordRange last)

@@ -1,13 +1,20 @@
+using Search.Engine.Analysis;
 using Search.Engine.Querying;
 using Search.Engine.Searching;
 
 namespace Search.Engine.Suggesting;
 
 /// <summary>The suggestions of one version of the index, with the lease that keeps their snapshot open.</summary>
-internal sealed class SuggestionSnapshot(SuggestionIndex index, SnapshotLease lease, string version, TimeSpan buildTime)
-    : IDisposable
+internal sealed class SuggestionSnapshot(
+    SuggestionIndex index,
+    TextAnalysis analysis,
+    SnapshotLease lease,
+    string version,
+    TimeSpan buildTime
+) : IDisposable
 {
     private readonly SuggestionViews views = new(index);
+    private readonly TechnicalForms forms = new(analysis);
 
     public SuggestionIndex Index => index;
 
@@ -32,9 +39,10 @@ internal sealed class SuggestionSnapshot(SuggestionIndex index, SnapshotLease le
     public SuggestResponse Answer(SuggestRequest request, LiveRecords? live = null)
     {
         var typed = TypedText.Read(request.Query);
+        var readings = forms.Of(request.Query, typed);
         var view = views.Under(request.Filter);
-        var found = new SuggestionFinder(index, view, request.Limit).Find(typed);
-        var shown = new ShownSuggestions(index, new TypedRanges(typed), live);
+        var found = new SuggestionFinder(index, view, request.Limit).Find(typed, readings);
+        var shown = new ShownSuggestions(index, new TypedRanges([typed, .. readings]), live);
         var beforeLast = typed.Count == 0 ? "" : request.Query[..typed[^1].Start];
         SuggestionGroup[] groups =
         [

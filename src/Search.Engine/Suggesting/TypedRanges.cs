@@ -3,15 +3,21 @@ using Search.Engine.Snippets;
 namespace Search.Engine.Suggesting;
 
 /// <summary>Marks in a text what was typed: the beginnings of words, whole words, and those that are meant by a mistyped one.</summary>
-internal sealed class TypedRanges(IReadOnlyList<TypedWord> typed)
+/// <param name="readings">What was typed, and what else it may mean: the one that explains most of a text counts.</param>
+internal sealed class TypedRanges(IReadOnlyList<IReadOnlyList<TypedWord>> readings)
 {
     private readonly WordSplitter splitter = new(everyPlace: true);
 
     /// <summary>Sorted, apart, inside the text.</summary>
     public IReadOnlyList<HighlightRange> Of(string text)
     {
-        var ranges = new List<HighlightRange>();
         splitter.Split(text);
+        return readings.Select(Of).MaxBy(ranges => ranges.Sum(range => range.End - range.Start)) ?? [];
+    }
+
+    private IReadOnlyList<HighlightRange> Of(IReadOnlyList<TypedWord> typed)
+    {
+        var ranges = new List<HighlightRange>();
         foreach (var typedWord in typed)
         {
             if (!Add(ranges, typedWord, Exact))

@@ -11,7 +11,7 @@ internal sealed record TypedWord(string Letters, int Start, bool IsPrefix, int E
 internal static class TypedText
 {
     /// <summary>UTF-16 units that are looked at: more than any title has, and few enough to be read at every key.</summary>
-    private const int MostUnits = 1_024;
+    public const int MostUnits = 1_024;
 
     /// <summary>Words that are looked at.</summary>
     private const int MostWords = 32;
