@@ -17,6 +17,9 @@ internal sealed class QueryPlanner(
     IndexSnapshot snapshot
 )
 {
+    /// <summary>What a word near the typed one counts against 1 for the word itself.</summary>
+    private const float Misspelling = 0.3f;
+
     private readonly LuceneQueryBuilder queries = new(analysis, ranking);
 
     /// <summary>The plan; with <paramref name="correctSpelling"/> words that stand nowhere are read as what is near them.</summary>
@@ -83,10 +86,25 @@ internal sealed class QueryPlanner(
         {
             if (node is WordNode { Field: QueryField.All } word)
                 words.AddRange(WordsInARow(word.Text).Select((one, index) => one with { Place = words.Count + index }));
+            else if (node is FuzzyNode { Field: QueryField.All } fuzzy && queries.BuildNode(node) is { } near)
+                words.Add(Misspelt(fuzzy, near, words.Count));
             else if (queries.BuildNode(node) is { } query)
                 words.Add(new PlannedWord(node.ToString(), "", words.Count, [WordForm.OfQuery(query)]));
         }
         return words;
+    }
+
+    // Lucene would take a misspelling, which is rare, for the more telling word.
+    private PlannedWord Misspelt(FuzzyNode fuzzy, Lucene.Net.Search.Query near, int place)
+    {
+        var word = new PlannedWord(fuzzy.ToString(), "", place, [WordForm.OfQuery(near) with { Weight = Misspelling }]);
+        return analysis.Tokenize(fuzzy.Text) is [var token]
+            ? word with
+            {
+                Exact = token.Exact,
+                Forms = [.. word.Forms, WordForm.OfStem(token.Stem)],
+            }
+            : word;
     }
 
     private static IEnumerable<WordForm> FormsFor(int word, IReadOnlyList<CompoundVariant> variants) =>

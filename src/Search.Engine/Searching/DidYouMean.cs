@@ -47,11 +47,15 @@ internal sealed class DidYouMean(CandidateFinder finder, TextAnalysis analysis)
         [
             .. analysis
                 .Tokenize(text)
-                .Select(token => (Typed: text[token.Start..token.End], Commoner: corrector.Commoner(token.Exact)))
+                .Select(token => (Typed: text[token.Start..token.End], Commoner: Better(corrector, token.Exact)))
                 .Where(word => word.Commoner is not null)
                 .Select(word => new Correction(word.Typed, word.Commoner ?? "")),
         ];
     }
+
+    // What is required or quoted is never read as something else; where it stands nowhere, its neighbour is offered.
+    private static string? Better(SpellingCorrector corrector, string exact) =>
+        corrector.Candidates(exact) is [var best, ..] ? best.Exact : corrector.Commoner(exact);
 
     // Only whole words: "art" is not to be put right inside "party".
     private string Replace(string text, IReadOnlyList<Correction> replacements)
