@@ -10,10 +10,13 @@ namespace Search.Engine.Indexing;
 /// <summary>What writer and reader of an index must agree on.</summary>
 internal static class IndexSchema
 {
-    /// <summary>Goes up with every change of fields, analysis or norms; an index of another version is not searched.</summary>
-    public const int Version = 1;
+    /// <summary>
+    /// Goes up when what an older program wrote can no longer be read and searched: another <see cref="StoredForm"/>, other
+    /// columns. What only changes terms or adds to them is seen by <see cref="TermsHash"/>.
+    /// </summary>
+    public const int Version = 2;
 
-    /// <summary>Under which the version stands in a commit's user data.</summary>
+    /// <summary>Under which the schema stands in a commit's user data.</summary>
     public const string VersionKey = "schema";
 
     /// <summary>Under which the time of the commit stands there.</summary>
@@ -25,17 +28,24 @@ internal static class IndexSchema
     /// </summary>
     public const string SequenceKey = "sequence";
 
-    /// <summary>Refuses an index that this version cannot read.</summary>
+    /// <summary>What this program writes: the version, a dot, the hash of what decides terms; such as <c>2.9f3c21aa</c>.</summary>
+    public static string Current { get; } =
+        string.Create(CultureInfo.InvariantCulture, $"{Version}.{TermsHash.Compute()}");
+
+    /// <summary>
+    /// The schema of a generation's newest commit. One of this version but with other terms is searched, and written in its own
+    /// schema, until it is rebuilt.
+    /// </summary>
     /// <exception cref="IndexUnavailableException">It was written by another version.</exception>
-    public static void Check(IndexFolder folder, Lucene.Net.Store.Directory directory, string generation)
+    public static string Check(IndexFolder folder, Lucene.Net.Store.Directory directory, string generation)
     {
         var commit = new SegmentInfos();
         commit.Read(directory);
         commit.UserData.TryGetValue(VersionKey, out var found);
-        if (found == Version.ToString(CultureInfo.InvariantCulture))
-            return;
+        if (VersionOf(found) == Version)
+            return found ?? "";
         var message =
-            $"The index in {folder.Path} has schema {found ?? "unknown"}; this program reads and writes schema {Version}. "
+            $"The index in {folder.Path} has schema {found ?? "unknown"}; this program reads and writes schema {Current}. "
             + "Delete the folder and index the sources again, or use the program that wrote it.";
         throw new IndexUnavailableException(new IndexState(IndexAvailability.SchemaDiffers, message, generation));
     }
@@ -61,4 +71,10 @@ internal static class IndexSchema
         };
         return new PerFieldAnalyzerWrapper(new TextAnalyzer(TokenForm.Exact), byField);
     }
+
+    private static int? VersionOf(string? schema) =>
+        schema?.Split('.') is [var version, _]
+        && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

@@ -69,7 +69,10 @@ public sealed record SourceSummary(string Name, int Talks, int Interviews, int P
 /// <param name="Passages">Passages.</param>
 /// <param name="Works">Works: a talk and the interview about it are one.</param>
 /// <param name="Version">Changes whenever an answer could.</param>
-/// <param name="SchemaVersion">Of the files on disk.</param>
+/// <param name="SchemaVersion">
+/// Of the files on disk: a version, a dot, and a hash of what decides terms. Where the hash is not this program's, words may be
+/// missed until the index is rebuilt.
+/// </param>
 /// <param name="Generation">The folder that is served.</param>
 /// <param name="Segments">Parts that the index has on disk.</param>
 /// <param name="SizeBytes">On disk.</param>
@@ -80,7 +83,7 @@ public sealed record IndexStats(
     int Passages,
     int Works,
     string Version,
-    int SchemaVersion,
+    string SchemaVersion,
     string Generation,
     int Segments,
     long SizeBytes,

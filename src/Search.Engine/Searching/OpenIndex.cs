@@ -17,17 +17,22 @@ internal sealed class OpenIndex : IDisposable
         IndexFolder folder,
         string generation,
         Lucene.Net.Store.Directory directory,
-        SearcherManager manager
+        SearcherManager manager,
+        string schema
     )
     {
         this.folder = folder;
         this.directory = directory;
         this.manager = manager;
         Generation = generation;
+        Schema = schema;
     }
 
     /// <summary>The name of its folder.</summary>
     public string Generation { get; }
+
+    /// <summary>The schema it was written in.</summary>
+    public string Schema { get; }
 
     /// <summary>Opens the newest commit of a generation.</summary>
     /// <exception cref="IndexUnavailableException">It is damaged, or of another schema.</exception>
@@ -36,8 +41,9 @@ internal sealed class OpenIndex : IDisposable
         var files = folder.Open(generation);
         try
         {
-            IndexSchema.Check(folder, files, generation);
-            return new OpenIndex(folder, generation, files, new SearcherManager(files, new SnapshotFactory()));
+            var schema = IndexSchema.Check(folder, files, generation);
+            var searchers = new SearcherManager(files, new SnapshotFactory());
+            return new OpenIndex(folder, generation, files, searchers, schema);
         }
         catch (Exception e) when (IndexSchema.IsDamage(e))
         {
@@ -66,11 +72,18 @@ internal sealed class OpenIndex : IDisposable
         }
     }
 
-    /// <summary>Changes with every commit and generation.</summary>
+    /// <summary>
+    /// Changes with every commit and generation. The time of the commit is in it, since a generation that was deleted may have
+    /// left its name to another.
+    /// </summary>
     public string Version(IndexSnapshot snapshot)
     {
-        var commit = ((DirectoryReader)snapshot.IndexReader).Version;
-        return string.Create(CultureInfo.InvariantCulture, $"{Generation}.{commit:x}");
+        var reader = (DirectoryReader)snapshot.IndexReader;
+        reader.IndexCommit.UserData.TryGetValue(IndexSchema.TimeKey, out var time);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Generation}.{reader.Version:x}.{ShortHash.Of(time ?? "")}"
+        );
     }
 
     /// <summary>The commit that searches see.</summary>

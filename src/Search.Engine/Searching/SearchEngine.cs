@@ -37,6 +37,7 @@ public sealed partial class SearchEngine : IDisposable
     private readonly Suggester suggester;
     private readonly EngineMeter meter;
     private readonly CommitHistory commits = new();
+    private readonly string answerVersion;
     private readonly Lock opening = new();
 
     private volatile OpenIndex? open;
@@ -57,6 +58,7 @@ public sealed partial class SearchEngine : IDisposable
         ranking ??= new RankingOptions();
         meter = new EngineMeter(meters);
         finder = new CandidateFinder(analysis, ranking, meter);
+        answerVersion = AnswerVersion.Of(ranking);
         didYouMean = new DidYouMean(finder, analysis);
         hits = new HitBuilder(analysis);
         related = new RelatedFinder(analysis, finder, hits, ranking);
@@ -69,6 +71,12 @@ public sealed partial class SearchEngine : IDisposable
 
     /// <summary>Whether it answers, and if not, why. After a failed refresh it still answers from what was open before.</summary>
     public IndexState State => state;
+
+    /// <summary>
+    /// Whether what is served was written with other rules for words than this program has: it answers, but may miss words
+    /// until it is rebuilt.
+    /// </summary>
+    public bool NeedsRebuild => open is { } index && index.Schema != IndexSchema.Current;
 
     /// <summary>The synonyms in force, with the lines of their file that could not be used.</summary>
     public SynonymTable Synonyms => synonyms.Current;
@@ -301,7 +309,7 @@ public sealed partial class SearchEngine : IDisposable
                     passages,
                     snapshot.CountWorks(talks + interviews),
                     VersionOf(index, snapshot),
-                    IndexSchema.Version,
+                    index.Schema,
                     index.Generation,
                     snapshot.Segments.Count,
                     folder.SizeBytes(index.Generation),
@@ -344,7 +352,7 @@ public sealed partial class SearchEngine : IDisposable
         request.Syntax == QuerySyntax.Simple ? synonyms.Current : SynonymTable.Empty;
 
     private string VersionOf(OpenIndex index, IndexSnapshot snapshot) =>
-        $"{index.Version(snapshot)}.{synonyms.Current.Hash}";
+        $"{index.Version(snapshot)}.{answerVersion}.{synonyms.Current.Hash}";
 
     private bool RefreshSynonyms()
     {
@@ -445,7 +453,7 @@ public sealed partial class SearchEngine : IDisposable
     private (SnapshotLease Lease, string Version) AcquireVersion()
     {
         var lease = Acquire(out var index);
-        return (lease, index.Version(lease.Snapshot));
+        return (lease, $"{index.Version(lease.Snapshot)}.{answerVersion}");
     }
 
     private static StoredRecord Stored(IndexSnapshot snapshot, RecordHead head)

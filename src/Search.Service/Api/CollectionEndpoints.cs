@@ -67,7 +67,7 @@ internal sealed record SourceResult(string Name, int Talks, int Interviews, int 
 /// <param name="Passages">Questions with answers.</param>
 /// <param name="Works">Works: a talk and the interview about it are one.</param>
 /// <param name="Version">Changes whenever an answer could.</param>
-/// <param name="SchemaVersion">Of the index on disk.</param>
+/// <param name="SchemaVersion">Of the index on disk: a version, a dot, and a hash of what decides which words it holds.</param>
 /// <param name="Generation">The build of the index that is served.</param>
 /// <param name="Segments">Parts of the index on disk.</param>
 /// <param name="SizeBytes">Bytes on disk.</param>
@@ -78,7 +78,7 @@ internal sealed record StatsResult(
     int Passages,
     int Works,
     string Version,
-    int SchemaVersion,
+    string SchemaVersion,
     string Generation,
     int Segments,
     long SizeBytes,
