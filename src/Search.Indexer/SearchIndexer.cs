@@ -80,6 +80,8 @@ internal static class SearchIndexer
             SourcesCommand.Create(),
             KeysCommand.Create(),
             ForgetCommand.Create(),
+            RebuildCommand.Create(),
+            RollbackCommand.Create(),
             EvaluateCommand.Create(),
         };
 }

@@ -25,9 +25,10 @@ public static class DurableFile
         FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".");
     }
 
+    /// <summary>Makes sure that the names in a folder are on the disk.</summary>
     // A rename is on the disk only when its folder is. .NET opens no folders as files, so this goes to the C library;
     // Windows keeps no such promise to ask for.
-    private static void FlushFolder(string folder)
+    public static void FlushFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
             return;

@@ -28,6 +28,9 @@ internal static class IndexSchema
     /// </summary>
     public const string SequenceKey = "sequence";
 
+    /// <summary>Under which the generation stands there that this one was rebuilt from.</summary>
+    public const string OriginKey = "origin";
+
     /// <summary>What this program writes: the version, a dot, the hash of what decides terms; such as <c>2.9f3c21aa</c>.</summary>
     public static string Current { get; } =
         string.Create(CultureInfo.InvariantCulture, $"{Version}.{TermsHash.Compute()}");
@@ -58,7 +61,8 @@ internal static class IndexSchema
                 or ArgumentException
                 or IndexOutOfRangeException
                 or OverflowException
-        && e is not LockObtainFailedException;
+        && e is not LockObtainFailedException
+        && !(e is IOException io && NoRoom.Is(io));
 
     /// <summary>The analyzer of every field with words.</summary>
     public static Analyzer CreateAnalyzer()

@@ -1,8 +1,5 @@
-using System.Collections.Concurrent;
-using System.Globalization;
-using System.Runtime.ExceptionServices;
 using Lucene.Net.Index;
-using Lucene.Net.Util;
+using Search.Engine.Generations;
 using Search.Engine.Sources;
 using Lock = Lucene.Net.Store.Lock;
 
@@ -15,16 +12,19 @@ namespace Search.Engine.Indexing;
 public sealed class IndexSession : IDisposable
 {
     private readonly IndexFolder folder;
-    private readonly Lock writeLock;
-    private readonly Lucene.Net.Store.Directory directory;
-    private readonly IndexWriter writer;
+    private readonly IndexOptions options;
     private readonly TimeProvider clock;
-    private readonly string schema;
+    private readonly Lock writeLock;
+    private GenerationWriter live;
+    private IndexRebuild? rebuild;
 
     // The first generation is not named before its first commit: an index that exists has something in it.
-    private string? unborn;
+    private bool isUnborn;
 
-    /// <summary>Takes the write lock, and makes the folder and the first generation when there is none.</summary>
+    /// <summary>
+    /// Takes the write lock, sweeps away what a killed writer left, and makes the folder and the first generation when there
+    /// is none.
+    /// </summary>
     /// <param name="options">Where the index is.</param>
     /// <param name="holder">Who writes, for the message that a second writer gets; such as "search-indexer".</param>
     /// <param name="clock">For the time of commits.</param>
@@ -33,20 +33,14 @@ public sealed class IndexSession : IDisposable
     public IndexSession(IndexOptions options, string holder = "a program", TimeProvider? clock = null)
     {
         ArgumentNullException.ThrowIfNull(options);
+        this.options = options;
         this.clock = clock ?? TimeProvider.System;
         folder = new IndexFolder(options.Path);
-        System.IO.Directory.CreateDirectory(options.Path);
-        writeLock = folder.TakeWriteLock(
-            string.Create(CultureInfo.InvariantCulture, $"{holder}, process {Environment.ProcessId}")
-        );
+        writeLock = folder.TakeWriteLock(holder);
         try
         {
-            var current = folder.Current();
-            var generation = current ?? folder.NextName();
-            System.IO.Directory.CreateDirectory(System.IO.Path.Combine(options.Path, generation));
-            directory = folder.Open(generation);
-            (writer, schema) = OpenWriter(options, generation, isNew: current is null);
-            unborn = current is null ? generation : null;
+            folder.Sweep();
+            live = OpenLive();
         }
         catch
         {
@@ -73,21 +67,61 @@ public sealed class IndexSession : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         try
         {
-            using var before = DirectoryReader.Open(writer, applyAllDeletes: true);
+            using var before = live.Read();
             var plan = new ImportPlan(source, options, new RecordLookup(before));
             Write(plan.Changes(items, progress), options.DryRun, cancellationToken);
             foreach (var change in plan.Removals())
                 Apply(change, options.DryRun);
             if (options.DryRun)
                 return plan.Summary;
-            ResolveWorks(plan.Titles);
+            live.ResolveWorks(plan.Titles);
             if (plan.HasChanges)
                 Commit();
             return plan.Summary;
         }
         catch
         {
-            writer.Rollback();
+            live.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The number of the last commit; 0 before the first.</summary>
+    public long LastCommit => live.LastCommit;
+
+    /// <summary>
+    /// Makes single changes, each with the earlier ones in sight, and commits them all at once; without anything to change
+    /// it commits nothing. After an exception the session has ended and none of them is kept.
+    /// </summary>
+    /// <param name="writes">In the order in which they were asked for.</param>
+    /// <param name="beforeCommit">
+    /// Gets what became of each write and the number of the commit that makes it last, before that commit: what it keeps
+    /// elsewhere can be told by the number to have happened. What it throws keeps the commit from being made.
+    /// </param>
+    /// <returns>What became of each write, in order.</returns>
+    public IReadOnlyList<WriteOutcome> Write(
+        IReadOnlyList<RecordWrite> writes,
+        Action<IReadOnlyList<WriteOutcome>, long>? beforeCommit = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(writes);
+        try
+        {
+            using var before = live.Read();
+            var plan = new WritePlan(new RecordLookup(before));
+            IReadOnlyList<WriteOutcome> outcomes = [.. writes.Select(plan.Add)];
+            var changes = plan.Changes();
+            Write(changes, dryRun: false, CancellationToken.None);
+            if (changes.Count > 0)
+                live.ResolveWorks(plan.Titles);
+            beforeCommit?.Invoke(outcomes, LastCommit + (changes.Count > 0 ? 1 : 0));
+            if (changes.Count > 0)
+                Commit();
+            return outcomes;
+        }
+        catch
+        {
+            live.Dispose();
             throw;
         }
     }
@@ -95,7 +129,7 @@ public sealed class IndexSession : IDisposable
     /// <summary>Removes the records with these ids; gives the number of those that were there. Commits.</summary>
     public int Remove(IReadOnlyCollection<string> ids)
     {
-        using var before = DirectoryReader.Open(writer, applyAllDeletes: true);
+        using var before = live.Read();
         var records = new RecordLookup(before);
         return Remove(ids.Distinct(StringComparer.Ordinal).Select(records.Find).OfType<RecordHead>().ToList());
     }
@@ -103,20 +137,97 @@ public sealed class IndexSession : IDisposable
     /// <summary>Removes all that a source owns; gives the number of records. Commits.</summary>
     public int RemoveSource(string source)
     {
-        using var before = DirectoryReader.Open(writer, applyAllDeletes: true);
+        using var before = live.Read();
         return Remove(new RecordLookup(before).Heads(new Term(IndexFields.Source, source)).ToList());
+    }
+
+    /// <summary>
+    /// Begins to make a new generation of the stored records. Call <see cref="IndexRebuild.Copy"/>, on any thread, and then
+    /// <see cref="Finish"/>; writing may go on in between and reaches both generations.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">One is under way, or there is no index.</exception>
+    public IndexRebuild StartRebuild()
+    {
+        if (rebuild is not null)
+            throw new InvalidOperationException("The index is being rebuilt already.");
+        if (isUnborn)
+            throw new InvalidOperationException("There is no index yet that could be rebuilt.");
+        return rebuild = new IndexRebuild(folder, options, live, clock);
+    }
+
+    /// <summary>Makes the rebuilt generation the live one and keeps the one before for a rollback.</summary>
+    public RebuildSummary Finish(IndexRebuild finished)
+    {
+        ArgumentNullException.ThrowIfNull(finished);
+        if (finished != rebuild)
+            throw new InvalidOperationException("This rebuild belongs to another session.");
+        var before = live;
+        live = finished.Finish();
+        Abandon(finished);
+        before.Dispose();
+        folder.Sweep();
+        using var reader = live.Read();
+        return new RebuildSummary(before.Name, live.Name, new RecordLookup(reader).AllHeads().Count());
+    }
+
+    /// <summary>Gives a rebuild up; nothing of it stays.</summary>
+    public void Abandon(IndexRebuild abandoned)
+    {
+        ArgumentNullException.ThrowIfNull(abandoned);
+        if (abandoned == rebuild)
+            rebuild = null;
+        abandoned.Dispose();
+    }
+
+    /// <summary>Rebuilds from start to end; nothing else is written meanwhile.</summary>
+    /// <param name="started">Gets the rebuild, to watch how far it is.</param>
+    /// <param name="cancellationToken">Looked at between records.</param>
+    public RebuildSummary Rebuild(Action<IndexRebuild>? started = null, CancellationToken cancellationToken = default)
+    {
+        var making = StartRebuild();
+        try
+        {
+            started?.Invoke(making);
+            making.Copy(Environment.ProcessorCount, cancellationToken);
+            return Finish(making);
+        }
+        finally
+        {
+            Abandon(making);
+        }
+    }
+
+    /// <summary>
+    /// Serves the older generation again and keeps the newer in its place. What was written since they were parted is brought
+    /// along, unless they are two collections, as after a restore.
+    /// </summary>
+    /// <exception cref="IndexUnavailableException">There is no older generation, or it is damaged.</exception>
+    public RollbackSummary Rollback()
+    {
+        if (rebuild is { } running)
+            Abandon(running);
+        live.Dispose();
+        var summary = IndexRollback.Run(folder, options, clock);
+        live = OpenLive();
+        return summary;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        // Everything worth keeping is committed; what is not belongs to an import that failed. Rolling back also frees
-        // the lock where Dispose could leave it behind (lucenenet issue 1284).
-        writer.Rollback();
-        directory.Dispose();
-        if (unborn is not null)
-            folder.Discard(unborn);
-        writeLock.Dispose();
+        try
+        {
+            if (rebuild is { } running)
+                Abandon(running);
+            // Everything worth keeping is committed; what is not belongs to an import that failed.
+            live.Dispose();
+            if (isUnborn)
+                folder.DiscardGeneration(live.Name);
+        }
+        finally
+        {
+            writeLock.Dispose();
+        }
     }
 
     private int Remove(IReadOnlyList<RecordHead> heads)
@@ -127,91 +238,43 @@ public sealed class IndexSession : IDisposable
         foreach (var head in heads)
         {
             titles.Add(head.Read());
-            writer.DeleteDocuments(RecordBlock.TermOf(head.Id));
+            Apply(new RecordChange(head.Id, head.Source, null, 0, IsNew: false), dryRun: false);
         }
-        ResolveWorks(titles);
+        live.ResolveWorks(titles);
         Commit();
         return heads.Count;
     }
 
-    // Analysing and inverting run on every core; deciding what to do stays in order, one item at a time.
-    private void Write(IEnumerable<RecordChange> changes, bool dryRun, CancellationToken cancellationToken)
-    {
-        var parallel = new ParallelOptions
-        {
-            MaxDegreeOfParallelism = Environment.ProcessorCount,
-            CancellationToken = cancellationToken,
-        };
-        var stream = Partitioner.Create(changes, EnumerablePartitionerOptions.NoBuffering);
-        try
-        {
-            Parallel.ForEach(stream, parallel, change => Apply(change, dryRun));
-        }
-        catch (AggregateException failures)
-        {
-            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
-        }
-    }
+    private void Write(IEnumerable<RecordChange> changes, bool dryRun, CancellationToken cancellationToken) =>
+        GenerationWriter.InParallel(
+            changes,
+            Environment.ProcessorCount,
+            change => Apply(change, dryRun),
+            cancellationToken
+        );
 
     private void Apply(RecordChange change, bool dryRun)
     {
         if (dryRun)
             return;
-        var term = RecordBlock.TermOf(change.Id);
-        if (change.Record is null)
-            writer.DeleteDocuments(term);
-        else if (change.IsNew)
-            writer.AddDocuments(RecordBlock.Build(change.Record, change.Source, change.Hash));
-        else
-            writer.UpdateDocuments(term, RecordBlock.Build(change.Record, change.Source, change.Hash));
-    }
-
-    private void ResolveWorks(TouchedTitles titles)
-    {
-        using var after = DirectoryReader.Open(writer, applyAllDeletes: true);
-        var resolver = new WorkResolver(after);
-        var changes = titles.TooMany ? resolver.ResolveAll() : resolver.Resolve(titles.WithLinkedTalks(after));
-        foreach (var change in changes.ToList())
-            writer.UpdateNumericDocValue(RecordBlock.TermOf(change.RecordId), IndexFields.Work, change.Work);
+        live.Apply(change);
+        rebuild?.Note(change.Id);
     }
 
     private void Commit()
     {
-        writer.SetCommitData(
-            new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                [IndexSchema.VersionKey] = schema,
-                [IndexSchema.TimeKey] = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
-            }
-        );
-        writer.Commit();
-        if (unborn is not null)
-            folder.MakeCurrent(unborn);
-        unborn = null;
+        live.Commit();
+        if (isUnborn)
+            folder.MakeCurrent(live.Name);
+        isUnborn = false;
     }
 
-    private (IndexWriter Writer, string Schema) OpenWriter(IndexOptions options, string generation, bool isNew)
+    private GenerationWriter OpenLive()
     {
-        try
-        {
-            // Older terms stay in what was written before: it goes on to say so.
-            var found = isNew ? IndexSchema.Current : IndexSchema.Check(folder, directory, generation);
-            return (new IndexWriter(directory, WriterConfig(options, isNew)), found);
-        }
-        catch (Exception e) when (IndexSchema.IsDamage(e))
-        {
-            directory.Dispose();
-            throw folder.Damaged(e.Message, generation, e);
-        }
+        var current = folder.Current();
+        isUnborn = current is null;
+        return current is null
+            ? GenerationWriter.Create(folder, options, clock)
+            : GenerationWriter.Open(folder, options, clock, current);
     }
-
-    private static IndexWriterConfig WriterConfig(IndexOptions options, bool isNew) =>
-        new(LuceneVersion.LUCENE_48, IndexSchema.CreateAnalyzer())
-        {
-            OpenMode = isNew ? OpenMode.CREATE : OpenMode.APPEND,
-            Similarity = new FineNormSimilarity(),
-            RAMBufferSizeMB = options.WriterBufferMiB,
-            UseCompoundFile = false,
-            MergePolicy = new TieredMergePolicy { NoCFSRatio = 0 },
-        };
 }

@@ -14,7 +14,11 @@ public sealed class IndexOptions
 /// <param name="Availability">Whether it can be searched.</param>
 /// <param name="Message">One plain sentence: what is served, or what is wrong and what to do.</param>
 /// <param name="Generation">The folder that is served; null when none is.</param>
-public sealed record IndexState(IndexAvailability Availability, string Message, string? Generation);
+public sealed record IndexState(IndexAvailability Availability, string Message, string? Generation)
+{
+    /// <summary>Of a damaged index: another generation that <c>rollback</c> can serve in its place; null when there is none.</summary>
+    public string? Fallback { get; init; }
+}
 
 /// <summary>Whether an index can be searched.</summary>
 public enum IndexAvailability

@@ -399,6 +399,19 @@ public sealed partial class SearchEngine : IDisposable
                 state = Missing();
             return false;
         }
+        try
+        {
+            return RefreshOrOpen(generation);
+        }
+        // Between reading its name and opening its files others may have come and swept it away: then look again.
+        catch (IndexUnavailableException) when (folder.Current() is { } other && other != generation)
+        {
+            return RefreshOrOpen(other);
+        }
+    }
+
+    private bool RefreshOrOpen(string generation)
+    {
         if (open is { } index && index.Generation == generation)
         {
             var before = index.LastCommit();
@@ -409,8 +422,11 @@ public sealed partial class SearchEngine : IDisposable
             return newer;
         }
         var closing = open;
-        open = OpenIndex.Open(folder, generation);
-        state = Ready(open);
+        var next = OpenIndex.Open(folder, generation);
+        if (closing is not null)
+            Prepare(next);
+        open = next;
+        state = Ready(next);
         LogIndexOpened(generation);
         closing?.Dispose();
         NoteCommit(open, lag: null);
@@ -428,6 +444,14 @@ public sealed partial class SearchEngine : IDisposable
         using var lease = index.Acquire();
         var commit = ((DirectoryReader)lease.Snapshot.IndexReader).IndexCommit;
         commits.Add(new SeenCommit(CommitTime(commit), lag, lease.Snapshot.IndexReader.NumDocs, index.Generation));
+    }
+
+    // Who searches must not pay for the swap: the columns of all facets are read before anybody waits for them.
+    private static void Prepare(OpenIndex next)
+    {
+        using var lease = next.Acquire();
+        foreach (var field in new[] { IndexFields.Topic, IndexFields.Speaker, IndexFields.Event, IndexFields.Language })
+            lease.Snapshot.FacetOrdinals(field);
     }
 
     private TResult Read<TResult>(Func<OpenIndex, IndexSnapshot, TResult> read)

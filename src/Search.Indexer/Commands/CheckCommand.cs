@@ -1,19 +1,22 @@
 using System.CommandLine;
 using Search.Engine.Checking;
+using Search.Engine.Generations;
 using Search.Engine.Sources;
 using Search.Indexer.Output;
 
 namespace Search.Indexer.Commands;
 
-/// <summary><c>check PATH…</c>: looks for mistakes in sources; writes nothing and needs no index.</summary>
+/// <summary>
+/// <c>check PATH…</c>: looks for mistakes in sources; without a path whether the index is whole. Writes nothing.
+/// </summary>
 internal static class CheckCommand
 {
     public static Command Create()
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "A file, a folder, or - for standard input.",
-            Arity = ArgumentArity.OneOrMore,
+            Description = "A file, a folder, or - for standard input; without any the index is checked.",
+            Arity = ArgumentArity.ZeroOrMore,
         };
         var format = new Option<string?>("--format")
         {
@@ -33,11 +36,28 @@ internal static class CheckCommand
             HelpName = "CODE",
             DefaultValueFactory = _ => [],
         };
+        var index = CommonOptions.Index();
         var json = CommonOptions.Json();
-        var command = new Command("check", "Look for mistakes in sources.") { paths, format, only, skip, json };
+        var command = new Command("check", "Look for mistakes in sources, or for damage in the index.")
+        {
+            paths,
+            format,
+            only,
+            skip,
+            index,
+            json,
+        };
         command.SetAction(
             (parsed, cancellationToken) =>
             {
+                if (parsed.GetValue(paths) is not { Length: > 0 })
+                {
+                    var report = IndexCheck.Run(
+                        CommonOptions.At(parsed.GetRequiredValue(index)),
+                        cancellationToken
+                    );
+                    return Task.FromResult(Print(report, parsed.InvocationConfiguration.Output, parsed.GetValue(json)));
+                }
                 var wanted = new CheckedCodes(parsed.GetValue(only) ?? [], parsed.GetValue(skip) ?? []);
                 var inputs = Inputs.Of(parsed.GetRequiredValue(paths), source: null, parsed.GetValue(format));
                 if (inputs.FirstOrDefault(input => input.Address is not null) is { } address)
@@ -49,6 +69,15 @@ internal static class CheckCommand
             }
         );
         return command;
+    }
+
+    private static int Print(IndexCheckReport report, TextWriter output, bool json)
+    {
+        if (json)
+            JsonOutput.Write(output, report);
+        else
+            IndexCheckPrinter.Write(output, report);
+        return report.IsSound ? ExitCode.Success : ExitCode.Unusable;
     }
 
     private static CheckResult Check(
