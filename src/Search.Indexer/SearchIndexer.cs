@@ -51,6 +51,7 @@ internal static class SearchIndexer
         catch (Exception e)
             when (e
                     is Search.Engine.Sources.SourceException
+                        or Search.Engine.Backups.BackupException
                         or IndexUnavailableException
                         or KeysUnreadableException
                         or ServerException
@@ -82,6 +83,8 @@ internal static class SearchIndexer
             ForgetCommand.Create(),
             RebuildCommand.Create(),
             RollbackCommand.Create(),
+            BackupCommands.Backup(),
+            BackupCommands.Restore(),
             EvaluateCommand.Create(),
         };
 }
