@@ -176,6 +176,9 @@ internal sealed class GenerationWriter : IDisposable
         catch (Exception e)
         {
             files.Dispose();
+            // The library's own lock on the generation: whoever has it did not ask for the folder's.
+            if (e is Lucene.Net.Store.LockObtainFailedException)
+                throw folder.Locked(e);
             if (IndexSchema.IsDamage(e))
                 throw folder.Damaged(e.Message, name, e);
             throw;
