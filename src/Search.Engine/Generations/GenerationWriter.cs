@@ -118,6 +118,9 @@ internal sealed class GenerationWriter : IDisposable
         Assign(new WorkResolver(after).ResolveAll());
     }
 
+    /// <summary>Takes what was deleted off the disk, with the next commit: its segments are written anew.</summary>
+    public void Purge() => writer.ForceMergeDeletes(doWait: true);
+
     /// <summary>Makes everything so far last, whatever happens to the process or the machine.</summary>
     public void Commit()
     {
@@ -192,7 +195,8 @@ internal sealed class GenerationWriter : IDisposable
             Similarity = new FineNormSimilarity(),
             RAMBufferSizeMB = options.WriterBufferMiB,
             UseCompoundFile = false,
-            MergePolicy = new TieredMergePolicy { NoCFSRatio = 0 },
+            // What is forgotten must go from every segment, however little of it that is.
+            MergePolicy = new TieredMergePolicy { NoCFSRatio = 0, ForceMergeDeletesPctAllowed = 0 },
             MergeScheduler = new PatientMergeScheduler(),
         };
 }

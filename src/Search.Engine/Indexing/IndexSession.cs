@@ -1,5 +1,7 @@
 using Lucene.Net.Index;
+using Search.Engine.Forgetting;
 using Search.Engine.Generations;
+using Search.Engine.Insights;
 using Search.Engine.Sources;
 using Lock = Lucene.Net.Store.Lock;
 
@@ -68,16 +70,18 @@ public sealed class IndexSession : IDisposable
         try
         {
             using var before = live.Read();
+            var gate = new ForgettingGate(new ForgottenFile(folder.Path).Read());
             var plan = new ImportPlan(source, options, new RecordLookup(before));
-            Write(plan.Changes(items, progress), options.DryRun, cancellationToken);
+            Write(plan.Changes(gate.Pass(items), progress), options.DryRun, cancellationToken);
             foreach (var change in plan.Removals())
                 Apply(change, options.DryRun);
+            var summary = plan.Summary with { Forgotten = gate.KeptOut };
             if (options.DryRun)
-                return plan.Summary;
+                return summary;
             live.ResolveWorks(plan.Titles);
             if (plan.HasChanges)
                 Commit();
-            return plan.Summary;
+            return summary;
         }
         catch
         {
@@ -108,7 +112,7 @@ public sealed class IndexSession : IDisposable
         try
         {
             using var before = live.Read();
-            var plan = new WritePlan(new RecordLookup(before));
+            var plan = new WritePlan(new RecordLookup(before), new ForgottenFile(folder.Path).Read());
             IReadOnlyList<WriteOutcome> outcomes = [.. writes.Select(plan.Add)];
             var changes = plan.Changes();
             Write(changes, dryRun: false, CancellationToken.None);
@@ -140,6 +144,39 @@ public sealed class IndexSession : IDisposable
         using var before = live.Read();
         return Remove(new RecordLookup(before).Heads(new Term(IndexFields.Source, source)).ToList());
     }
+
+    /// <summary>
+    /// Removes a record or a person for good: from the live generation and the older ones, down to the bytes on disk, and
+    /// from the counts of queries; and notes it, so that no later import brings it back. When it is interrupted, doing it
+    /// again does the rest. Backups made before still hold it.
+    /// </summary>
+    /// <param name="target">What is to be forgotten.</param>
+    /// <param name="dryRun">Only say what would be done in the live generation.</param>
+    /// <exception cref="InvalidOperationException">The index is being rebuilt; the new generation would still hold it.</exception>
+    public ForgetSummary Forget(ForgetTarget target, bool dryRun = false)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        if (rebuild is not null && !dryRun)
+            throw new InvalidOperationException("The index is being rebuilt. Forget it when that is done.");
+        var file = new ForgottenFile(folder.Path);
+        var forgotten = dryRun ? file.With(target, clock.GetUtcNow()) : file.Add(target, clock.GetUtcNow());
+        var plan = ForgetIn(live, forgotten, dryRun);
+        var summary = new ForgetSummary { Removed = plan.Removed, Changed = plan.Changed };
+        if (dryRun)
+            return summary;
+        if (!isUnborn)
+            Commit();
+        var (done, discarded) = ForgetInOlder(forgotten);
+        return summary with
+        {
+            Generations = done,
+            Discarded = discarded,
+            Queries = new QueryCountFolder(folder.Path).Remove(target.Finder()),
+        };
+    }
+
+    /// <summary>Lets a record or a person that was forgotten come back with a later import; false when it was not forgotten.</summary>
+    public bool LiftForgetting(ForgetTarget target) => new ForgottenFile(folder.Path).Lift(target);
 
     /// <summary>
     /// Begins to make a new generation of the stored records. Call <see cref="IndexRebuild.Copy"/>, on any thread, and then
@@ -259,6 +296,53 @@ public sealed class IndexSession : IDisposable
             return;
         live.Apply(change);
         rebuild?.Note(change.Id);
+    }
+
+    // Deleting only marks; what was deleted leaves the disk when its segment is written anew. That is done even where nothing
+    // is to be removed: an earlier try may have been interrupted.
+    private static ForgetPlan ForgetIn(GenerationWriter generation, Forgotten forgotten, bool dryRun)
+    {
+        using var before = generation.Read();
+        var plan = ForgetPlan.Of(before, forgotten);
+        if (dryRun)
+            return plan;
+        foreach (var change in plan.Changes)
+            generation.Apply(change);
+        generation.ResolveWorks(plan.Titles);
+        generation.Purge();
+        return plan;
+    }
+
+    private (IReadOnlyList<string> Done, IReadOnlyList<string> Discarded) ForgetInOlder(Forgotten forgotten)
+    {
+        var (done, discarded) = (new List<string>(), new List<string>());
+        foreach (var generation in GenerationSummary.All(folder).Where(found => found.Name != live.Name))
+        {
+            if (TryForgetIn(generation.Name, forgotten))
+            {
+                done.Add(generation.Name);
+                continue;
+            }
+            folder.DiscardGeneration(generation.Name);
+            discarded.Add(generation.Name);
+        }
+        return (done, discarded);
+    }
+
+    private bool TryForgetIn(string generation, Forgotten forgotten)
+    {
+        try
+        {
+            using var older = GenerationWriter.Open(folder, options, clock, generation);
+            ForgetIn(older, forgotten, dryRun: false);
+            older.Commit();
+            return true;
+        }
+        // What cannot be read cannot be cleaned.
+        catch (Exception e) when (e is IndexUnavailableException || IndexSchema.IsDamage(e))
+        {
+            return false;
+        }
     }
 
     private void Commit()
