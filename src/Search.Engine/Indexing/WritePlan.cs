@@ -56,7 +56,8 @@ internal sealed class WritePlan(RecordLookup before, Forgotten forgotten)
     {
         if (forgotten.Keep(given) is not { } record)
         {
-            var reason = "The record, or one who speaks in it, was forgotten for good; search-indexer forget --lift allows it again.";
+            var reason =
+                "The record, or one who speaks in it, was forgotten for good; search-indexer forget --lift allows it again.";
             return Refused(WriteStatus.Invalid, write, reason);
         }
         var json = RecordJson.Write(record);

@@ -51,7 +51,13 @@ internal sealed class Matcher(IndexSnapshot snapshot, RankingOptions ranking, Qu
         }
         var scorer = new WordScorer(snapshot, ranking, matches.Scores, matches.Masses);
         matches.WordIdf = [.. plan.Words.Select(word => time.IsUp ? 0 : scorer.Add(word, cancellationToken))];
-        var share = new MatchShare(snapshot, matches.Masses, matches.WordIdf.Sum(), allowed ?? snapshot.Live, plan.HasRequired);
+        var share = new MatchShare(
+            snapshot,
+            matches.Masses,
+            matches.WordIdf.Sum(),
+            allowed ?? snapshot.Live,
+            plan.HasRequired
+        );
         matches.Choose(share, mode);
     }
 

@@ -52,10 +52,7 @@ internal static class CheckCommand
             {
                 if (parsed.GetValue(paths) is not { Length: > 0 })
                 {
-                    var report = IndexCheck.Run(
-                        CommonOptions.At(parsed.GetRequiredValue(index)),
-                        cancellationToken
-                    );
+                    var report = IndexCheck.Run(CommonOptions.At(parsed.GetRequiredValue(index)), cancellationToken);
                     return Task.FromResult(Print(report, parsed.InvocationConfiguration.Output, parsed.GetValue(json)));
                 }
                 var wanted = new CheckedCodes(parsed.GetValue(only) ?? [], parsed.GetValue(skip) ?? []);

@@ -60,7 +60,7 @@ internal sealed class AdminPage(
             yield return AdminTable.Row("Answers", Number(stats.Passages));
             yield return AdminTable.Row("Works", Number(stats.Works));
             yield return AdminTable.Row("Version", stats.Version);
-            yield return AdminTable.Row("Schema", Number(stats.SchemaVersion));
+            yield return AdminTable.Row("Schema", stats.SchemaVersion);
             yield return AdminTable.Row("Index on disk", Megabytes(stats.SizeBytes));
             yield return AdminTable.Row("Segments", Number(stats.Segments));
         }

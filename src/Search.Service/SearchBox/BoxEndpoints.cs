@@ -18,12 +18,24 @@ internal static class BoxEndpoints
     {
         Map("talk-search.js", (context, files) => Newest(context, files, files.Script));
         Map("talk-search.css", (context, files) => Newest(context, files, files.Style));
-        routes.MapMethods("/search-box/talk-search-{version}.js", Methods.Read, Script).Needs(AccessNeed.Nothing).ExcludeFromDescription();
-        routes.MapMethods("/search-box/talk-search-{version}.css", Methods.Read, Style).Needs(AccessNeed.Nothing).ExcludeFromDescription();
-        routes.MapMethods("/search-box/version.json", Methods.Read, Version).Needs(AccessNeed.Nothing).ExcludeFromDescription();
+        routes
+            .MapMethods("/search-box/talk-search-{version}.js", Methods.Read, Script)
+            .Needs(AccessNeed.Nothing)
+            .ExcludeFromDescription();
+        routes
+            .MapMethods("/search-box/talk-search-{version}.css", Methods.Read, Style)
+            .Needs(AccessNeed.Nothing)
+            .ExcludeFromDescription();
+        routes
+            .MapMethods("/search-box/version.json", Methods.Read, Version)
+            .Needs(AccessNeed.Nothing)
+            .ExcludeFromDescription();
 
         void Map(string name, Func<HttpContext, BoxFiles, IResult> answer) =>
-            routes.MapMethods($"/search-box/{name}", Methods.Read, answer).Needs(AccessNeed.Nothing).ExcludeFromDescription();
+            routes
+                .MapMethods($"/search-box/{name}", Methods.Read, answer)
+                .Needs(AccessNeed.Nothing)
+                .ExcludeFromDescription();
     }
 
     private static IResult Script(HttpContext context, BoxFiles files, string version) =>

@@ -136,7 +136,6 @@ public sealed class AddressTests : IAsyncDisposable
     [InlineData("bomb.jsonl.gz", "holds more than 1 MiB; --max-size allows more")]
     [InlineData("slow.jsonl", "took longer than 1 s; --timeout gives it more")]
     [InlineData("silent.jsonl", "took longer than 1 s; --timeout gives it more")]
-    [InlineData("page.html", "has no known format")]
     public void What_cannot_be_read_is_said_and_changes_nothing(string path, string reason)
     {
         run.Run("index", Talks);

@@ -10,14 +10,14 @@ namespace Search.Tests.Http;
 public sealed class InsightsTests
 {
     [Theory]
-    [InlineData("/v1/insights")]
-    [InlineData("/admin")]
-    public async Task Without_a_key_nothing_is_told(string path)
+    [InlineData("/v1/insights", "\"key_required\"")]
+    [InlineData("/admin", "search-indexer keys add")]
+    public async Task Without_a_key_nothing_is_told(string path, string said)
     {
         await using var host = new ServiceHost([]);
         using var response = await host.SendAsync(HttpMethod.Get, path, ("Authorization", "Bearer nonsense"));
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
-        Assert.Equal("key_required", (string)(await host.JsonAsync(path))["code"]!);
+        Assert.Contains(said, await response.Content.ReadAsStringAsync(ServiceHost.Cancel), StringComparison.Ordinal);
         Assert.NotEmpty(response.Headers.WwwAuthenticate);
     }
 
