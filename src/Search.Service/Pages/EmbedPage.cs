@@ -49,7 +49,7 @@ internal static class EmbedPage
             </dl>
             """
         );
-        return new HtmlPage("Search box – Talk search", main);
+        return new HtmlPage("Search box", main) { Form = Html.None };
     }
 
     // What the script of the page writes too, as long as nothing is chosen.
