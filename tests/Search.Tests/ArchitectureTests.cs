@@ -15,6 +15,7 @@ public sealed partial class ArchitectureTests
     [InlineData("src/Search.Engine/Sources/Formats.md")]
     [InlineData("index-data/corpus/README.md")]
     [InlineData("tests/Search.Benchmarks/README.md")]
+    [InlineData("src/Search.Engine/Searching/SearchGuide.md")]
     public void Each_path_of_a_page_exists(string page)
     {
         var file = Path.Combine(Root, page);
