@@ -218,14 +218,19 @@ public sealed class IndexSession : IDisposable
 
     /// <summary>Rebuilds from start to end; nothing else is written meanwhile.</summary>
     /// <param name="started">Gets the rebuild, to watch how far it is.</param>
+    /// <param name="threads">That analyse at the same time; all cores when null.</param>
     /// <param name="cancellationToken">Looked at between records.</param>
-    public RebuildSummary Rebuild(Action<IndexRebuild>? started = null, CancellationToken cancellationToken = default)
+    public RebuildSummary Rebuild(
+        Action<IndexRebuild>? started = null,
+        int? threads = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var making = StartRebuild();
         try
         {
             started?.Invoke(making);
-            making.Copy(Environment.ProcessorCount, cancellationToken);
+            making.Copy(threads ?? Environment.ProcessorCount, cancellationToken);
             return Finish(making);
         }
         finally

@@ -52,6 +52,20 @@ internal sealed class OpenIndex : IDisposable
         }
     }
 
+    /// <summary>The schema of a generation that need not be open; null when it cannot be read.</summary>
+    public static string? SchemaOf(IndexFolder folder, string generation)
+    {
+        try
+        {
+            using var files = folder.Open(generation);
+            return IndexSchema.Check(folder, files, generation);
+        }
+        catch (Exception e) when (e is IndexUnavailableException || IndexSchema.IsDamage(e))
+        {
+            return null;
+        }
+    }
+
     /// <summary>A snapshot to search; dispose the lease when the answer is made.</summary>
     public SnapshotLease Acquire() => new(manager);
 

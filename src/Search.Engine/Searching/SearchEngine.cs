@@ -78,6 +78,16 @@ public sealed partial class SearchEngine : IDisposable
     /// </summary>
     public bool NeedsRebuild => open is { } index && index.Schema != IndexSchema.Current;
 
+    /// <summary>
+    /// Whether a service should rebuild it without being asked: not where a rebuilt generation is kept, since then somebody
+    /// has rolled back to the older one.
+    /// </summary>
+    public bool ShouldRebuild =>
+        open is { } index
+        && index.Schema != IndexSchema.Current
+        && folder.Previous(index.Generation) is var kept
+        && (kept is null || OpenIndex.SchemaOf(folder, kept) != IndexSchema.Current);
+
     /// <summary>The synonyms in force, with the lines of their file that could not be used.</summary>
     public SynonymTable Synonyms => synonyms.Current;
 

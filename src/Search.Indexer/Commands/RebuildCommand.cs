@@ -55,7 +55,7 @@ internal static class RebuildCommand
         {
             return session.Rebuild(
                 rebuild => reports = new Timer(_ => Report(rebuild, error), null, ReportInterval, ReportInterval),
-                cancellationToken
+                cancellationToken: cancellationToken
             );
         }
         catch (InvalidOperationException e)

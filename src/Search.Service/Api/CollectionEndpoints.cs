@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Search.Engine.Indexing;
 using Search.Engine.Searching;
+using Search.Service.Hosting;
 using Search.Service.OpenApi;
 
 namespace Search.Service.Api;
@@ -26,16 +27,20 @@ internal static class CollectionEndpoints
     private static Results<Ok<StatsResult>, StatusCodeHttpResult> Stats(
         HttpContext context,
         SearchEngine engine,
+        RebuildProgress progress,
         AnswerTag tag
-    ) =>
-        tag.IsKnown(context, "stats")
+    )
+    {
+        var rebuild = progress.Now;
+        return tag.IsKnown(context, $"stats {rebuild}")
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : TypedResults.Ok(ToResult(engine.Stats()));
+            : TypedResults.Ok(ToResult(engine.Stats(), rebuild));
+    }
 
     private static SourceResult ToResult(SourceSummary source) =>
         new(source.Name, source.Talks, source.Interviews, source.Passages);
 
-    private static StatsResult ToResult(IndexStats stats) =>
+    private static StatsResult ToResult(IndexStats stats, RebuildResult? rebuild) =>
         new(
             stats.Talks,
             stats.Interviews,
@@ -46,7 +51,8 @@ internal static class CollectionEndpoints
             stats.Generation,
             stats.Segments,
             stats.SizeBytes,
-            stats.LastCommit
+            stats.LastCommit,
+            rebuild
         );
 }
 
@@ -72,6 +78,7 @@ internal sealed record SourceResult(string Name, int Talks, int Interviews, int 
 /// <param name="Segments">Parts of the index on disk.</param>
 /// <param name="SizeBytes">Bytes on disk.</param>
 /// <param name="LastCommit">When something was last written.</param>
+/// <param name="Rebuild">How far the index is being rebuilt in the background; null when it is not.</param>
 internal sealed record StatsResult(
     int Talks,
     int Interviews,
@@ -82,5 +89,12 @@ internal sealed record StatsResult(
     string Generation,
     int Segments,
     long SizeBytes,
-    DateTimeOffset LastCommit
+    DateTimeOffset LastCommit,
+    RebuildResult? Rebuild
 );
+
+/// <summary>A rebuild that is under way.</summary>
+/// <param name="Generation">That is being made.</param>
+/// <param name="Copied">Records in it.</param>
+/// <param name="Total">Records to copy.</param>
+internal sealed record RebuildResult(string Generation, int Copied, int Total);

@@ -18,7 +18,7 @@ internal static class HealthEndpoints
     private static Ok<HealthResult> Live(HttpResponse response) => Uncached(response, "live");
 
     private static Results<Ok<HealthResult>, ProblemResult> Ready(HttpResponse response, Readiness readiness) =>
-        readiness.WhyNot is { } reason
+        (readiness.WhyNot ?? readiness.Damage) is { } reason
             ? new ProblemResult(ProblemCode.IndexUnavailable, reason)
             : Uncached(response, "ready");
 

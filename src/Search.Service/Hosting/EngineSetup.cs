@@ -30,6 +30,8 @@ internal static class EngineSetup
         services.AddSingleton<SampleIndex>();
         services.AddSingleton<ReadyMessage>();
         services.AddHostedService<IndexFollower>();
+        services.AddSingleton<RebuildProgress>();
+        services.AddHostedService<IndexKeeper>();
         services.AddSingleton<WritingSwitch>();
         services.AddSingleton<WriteQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<WriteQueue>());

@@ -9,6 +9,9 @@ internal static class IndexMessage
         state.Availability switch
         {
             IndexAvailability.Missing => "Nothing has been indexed yet.",
+            IndexAvailability.Damaged when state.Fallback is { } whole =>
+                $"The index is damaged. The generation {whole} can be served in its place: search-indexer rollback. "
+                    + "The log of the service says what is damaged.",
             IndexAvailability.Damaged => "The index is damaged. The log of the service says what to do.",
             IndexAvailability.SchemaDiffers => "The index was written by another version of the program.",
             _ => "The index is being opened.",

@@ -23,6 +23,7 @@ public sealed class CollectionRouteTests(SampleService sample)
                 "segments",
                 "sizeBytes",
                 "lastCommit",
+                "rebuild",
             ],
             stats.Select(member => member.Key)
         );
