@@ -24,6 +24,7 @@ public sealed class IndexRebuild : IDisposable
     private HashSet<string> touched = new(StringComparer.Ordinal);
     private int copied;
     private bool isSwapped;
+    private bool isDisposed;
 
     internal IndexRebuild(IndexFolder folder, IndexOptions options, GenerationWriter live, TimeProvider clock)
     {
@@ -70,6 +71,10 @@ public sealed class IndexRebuild : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        // A second time the name may belong to another generation.
+        if (isDisposed)
+            return;
+        isDisposed = true;
         snapshot.Dispose();
         if (isSwapped)
             return;

@@ -87,6 +87,8 @@ public sealed class RebuildTests : IDisposable
         session.Abandon(rebuild);
         Assert.Equal(["gen-000001"], Folders());
         session.StartRebuild();
+        session.Abandon(rebuild);
+        Assert.Equal(["gen-000001", "gen-000002"], Folders());
         session.Dispose();
         Assert.Equal(["gen-000001"], Folders());
     }
