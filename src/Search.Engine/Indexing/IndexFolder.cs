@@ -39,7 +39,7 @@ internal sealed class IndexFolder(string path)
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            return Committed() is [var newest, ..] ? newest : null;
+            return Committed() is [var newest, ..] ? newest : NoneCommitted();
         }
         if (!IsGenerationName(text))
             throw Damaged(
@@ -57,13 +57,13 @@ internal sealed class IndexFolder(string path)
         ReadPrevious().FirstOrDefault(name => name != current && IODirectory.Exists(InFolder(name)));
 
     /// <summary>
-    /// Generations that hold a commit. Without <c>CURRENT</c> the live one is not known for certain: it is not the one that
+    /// Generations that hold a commit which can be read. Without <c>CURRENT</c> the live one is not known for certain: it is not the one that
     /// <c>PREVIOUS</c> names first, and newer ones are likelier. In this order.
     /// </summary>
     public IReadOnlyList<string> Committed()
     {
         var before = ReadPrevious().FirstOrDefault();
-        return [.. Generations().Where(HasCommit).OrderBy(name => name == before).ThenByDescending(NumberOf)];
+        return [.. Generations().Where(CanOpen).OrderBy(name => name == before).ThenByDescending(NumberOf)];
     }
 
     /// <summary>All folders of generations, finished or not.</summary>
@@ -174,7 +174,7 @@ internal sealed class IndexFolder(string path)
     /// <summary>What is wrong, and what helps.</summary>
     public IndexUnavailableException Damaged(string what, string? generation, Exception? inner = null)
     {
-        var whole = Committed().FirstOrDefault(name => name != generation && CanOpen(name));
+        var whole = Committed().FirstOrDefault(name => name != generation);
         var help = whole is null
             ? "Restore a backup, or delete the folder and index the sources again."
             : $"The generation {whole} can be served in its place: search-indexer rollback";
@@ -182,6 +182,15 @@ internal sealed class IndexFolder(string path)
         var state = new IndexState(IndexAvailability.Damaged, message, generation) { Fallback = whole };
         return new IndexUnavailableException(state, inner);
     }
+
+    // A killed first commit leaves half a segments_1, which is nothing; later commits that cannot be read are something.
+    private string? NoneCommitted() =>
+        Generations().FirstOrDefault(name => IsCommittedTwice(InFolder(name))) is { } lost
+            ? throw Damaged($"{InFolder(CurrentFile)} is missing, and {lost} cannot be read.", lost)
+            : null;
+
+    private static bool IsCommittedTwice(string folder) =>
+        IODirectory.EnumerateFiles(folder, "segments_*").Any(file => IOPath.GetFileName(file) is not "segments_1");
 
     // Whether its newest commit is there with all its files; not whether these are whole, which takes long to tell.
     private bool CanOpen(string generation)
@@ -197,19 +206,6 @@ internal sealed class IndexFolder(string path)
         }
         catch (Exception e) when (IndexSchema.IsDamage(e))
         {
-            return false;
-        }
-    }
-
-    private bool HasCommit(string generation)
-    {
-        try
-        {
-            return IODirectory.EnumerateFiles(InFolder(generation), "segments_*").Any();
-        }
-        catch (DirectoryNotFoundException)
-        {
-            // It was swept away meanwhile.
             return false;
         }
     }

@@ -32,7 +32,7 @@ internal sealed class KillRounds : IDisposable
     public static int Run(int rounds)
     {
         using var run = new KillRounds();
-        for (var round = 1; round <= rounds; round++)
+        for (var round = 1; round <= rounds && run.faults.Count == 0; round++)
             run.Round(round);
         Console.WriteLine(run.Summary(rounds));
         run.faults.ForEach(Console.WriteLine);

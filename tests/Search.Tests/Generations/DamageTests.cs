@@ -118,6 +118,29 @@ public sealed class DamageTests : IDisposable
         Assert.Equal("gen-000001", File.ReadAllText(Path.Combine(Root, "CURRENT")).Trim());
     }
 
+    /// <summary>A program that was killed in the middle of its first commit.</summary>
+    [Fact]
+    public void Half_a_first_commit_is_nothing_and_the_next_writer_begins_anew()
+    {
+        File.Delete(Path.Combine(Root, "CURRENT"));
+        File.WriteAllBytes(Path.Combine(Root, "gen-000001", "segments_1"), []);
+        using var engine = new SearchEngine(collection.Options);
+        Assert.Equal(IndexAvailability.Missing, engine.State.Availability);
+        collection.Import(Talk("c", "Zab"));
+        Assert.True(engine.Refresh());
+        Assert.Equal(1, engine.Stats().Talks);
+    }
+
+    [Fact]
+    public void Later_commits_that_cannot_be_read_are_not_swept_away()
+    {
+        collection.Import(Talk("c", "Zab"));
+        File.Delete(Path.Combine(Root, "CURRENT"));
+        File.WriteAllBytes(Directory.GetFiles(Path.Combine(Root, "gen-000001"), "segments_*")[0], []);
+        Assert.Throws<IndexUnavailableException>(() => new IndexSession(collection.Options));
+        Assert.True(Directory.Exists(Path.Combine(Root, "gen-000001")));
+    }
+
     [Fact]
     public void The_next_writer_sweeps_away_what_a_killed_one_left()
     {

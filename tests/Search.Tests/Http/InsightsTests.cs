@@ -11,7 +11,7 @@ public sealed class InsightsTests
 {
     [Theory]
     [InlineData("/v1/insights", "\"key_required\"")]
-    [InlineData("/admin", "search-indexer keys add")]
+    [InlineData("/admin", "A key is needed")]
     public async Task Without_a_key_nothing_is_told(string path, string said)
     {
         await using var host = new ServiceHost([]);
