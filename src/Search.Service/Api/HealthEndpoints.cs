@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Search.Engine.Indexing;
+using Search.Engine.Searching;
 using Search.Service.Access;
 using Search.Service.Hosting;
 using Search.Service.OpenApi;
@@ -17,10 +19,32 @@ internal static class HealthEndpoints
 
     private static Ok<HealthResult> Live(HttpResponse response) => Uncached(response, "live");
 
-    private static Results<Ok<HealthResult>, ProblemResult> Ready(HttpResponse response, Readiness readiness) =>
-        (readiness.WhyNot ?? readiness.Damage) is { } reason
+    private static Results<Ok<HealthResult>, ProblemResult> Ready(
+        HttpResponse response,
+        Readiness readiness,
+        SearchEngine engine
+    ) =>
+        (readiness.WhyNot ?? readiness.Damage ?? WhyNoAnswer(engine)) is { } reason
             ? new ProblemResult(ProblemCode.IndexUnavailable, reason)
             : Uncached(response, "ready");
+
+    // An open index may have lost its disk since: whoever asks is told by a search, not by a memory of one.
+    private static string? WhyNoAnswer(SearchEngine engine)
+    {
+        try
+        {
+            engine.Rank(new SearchRequest { Query = "readiness", CorrectSpelling = false }, depth: 1);
+            return null;
+        }
+        catch (IndexUnavailableException exception)
+        {
+            return IndexMessage.ForUsers(exception.State);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return "The files of the index cannot be read.";
+        }
+    }
 
     private static Ok<HealthResult> Uncached(HttpResponse response, string status)
     {
