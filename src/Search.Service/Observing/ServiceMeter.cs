@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Search.Engine.Indexing;
 using Search.Engine.Searching;
 using Search.Service.Hosting;
+using Search.Service.Writing;
 
 namespace Search.Service.Observing;
 
@@ -14,7 +15,7 @@ internal sealed class ServiceMeter
     private readonly Counter<long> cacheLookups;
     private IndexStats? stats;
 
-    public ServiceMeter(IMeterFactory factory, SearchEngine engine, Readiness readiness)
+    public ServiceMeter(IMeterFactory factory, SearchEngine engine, Readiness readiness, WriteQueue queue)
     {
         this.engine = engine;
         var meter = factory.Create(Name);
@@ -41,6 +42,18 @@ internal sealed class ServiceMeter
             Observe(s => s.LastCommit.ToUnixTimeMilliseconds() / 1_000.0),
             "s",
             "When something was last written, in seconds since 1970."
+        );
+        meter.CreateObservableGauge(
+            "search.writes.waiting",
+            () => queue.Length,
+            "{request}",
+            "Requests that wait for a commit."
+        );
+        meter.CreateObservableCounter(
+            "search.writes.refused",
+            () => queue.Refused,
+            "{request}",
+            "Requests that were turned away because too many waited."
         );
         meter.CreateObservableGauge("search.index.info", Info, description: "Always 1; the labels say what is served.");
     }

@@ -21,6 +21,8 @@ public sealed class MetricsTests
         Assert.True(metrics["search_query_stage_duration_seconds_count{stage=\"match\"}"] >= 3);
         Assert.Equal(1, metrics["search_index_documents{kind=\"talk\"}"]);
         Assert.Equal(1, metrics["search_ready"]);
+        Assert.Equal(0, metrics["search_writes_waiting"]);
+        Assert.Equal(0, metrics["search_writes_refused_total"]);
         Assert.True(metrics["search_index_size_bytes"] > 0);
         Assert.True(metrics["dotnet_process_memory_working_set_bytes"] > 0);
         Assert.Equal(

@@ -1,4 +1,4 @@
-# Build it from the root of the repository: docker build -f packaging/Dockerfile -t talk-search .
+# Build it from the root of the repository: docker build -t talk-search .
 # README.md, "Running it", says how to run it.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /src
