@@ -119,6 +119,20 @@ public sealed class ForgetTests : IDisposable
     }
 
     [Fact]
+    public void A_write_brings_nothing_back_until_forgetting_is_lifted()
+    {
+        var target = ForgetTarget.Speaker("Zyta Quillfeather")!;
+        Forget(target);
+        var talk = Collection.Talk("again", "Said again", speakers: ["Zyta Quillfeather"]);
+        using var session = new IndexSession(collection.Options);
+        var refused = Assert.Single(session.Write([new PutRecord(talk)]));
+        Assert.Equal(WriteStatus.Invalid, refused.Status);
+        Assert.DoesNotContain("again", collection.Ids(""));
+        Assert.True(session.LiftForgetting(target));
+        Assert.Equal(WriteStatus.Added, Assert.Single(session.Write([new PutRecord(talk)])).Status);
+    }
+
+    [Fact]
     public void Counted_queries_that_name_the_person_go_and_are_not_named_again()
     {
         var statistics = new QueryStatistics(new StatisticsOptions(collection.Options.Path, 90, 100));
