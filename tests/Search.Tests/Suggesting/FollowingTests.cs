@@ -75,7 +75,7 @@ public sealed class FollowingTests
     }
 
     [Fact]
-    public void The_version_changes_with_a_commit_and_with_the_suggestions()
+    public async Task The_version_changes_with_a_commit_and_with_the_suggestions()
     {
         using var collection = new Collection(Talk("a", "Raft Logs"));
         var before = collection.Engine.Suggest(new SuggestRequest()).Version;
@@ -83,7 +83,7 @@ public sealed class FollowingTests
         var engine = collection.Engine;
         Assert.NotEqual(before, engine.SuggestVersion());
         // The suggestions follow in the background, and the version with them.
-        Assert.True(HasCaughtUp(engine));
+        await CaughtUp(engine);
         Assert.Equal(engine.SuggestVersion(), engine.Suggest(new SuggestRequest()).Version);
     }
 
