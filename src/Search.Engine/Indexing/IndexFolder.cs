@@ -156,7 +156,7 @@ internal sealed class IndexFolder(string path)
             }
         }
         // On some systems a lock that another holds shows as a failure to open its file: taken all the same.
-        catch (IOException e) when (!NoRoom.Is(e)) { }
+        catch (IOException e) when (!DiskFull.Is(e)) { }
         // Not disposed: in one process both who hold it and who want it have the same object, and that would let it go.
         throw Locked();
     }

@@ -62,7 +62,7 @@ internal static class IndexSchema
                 or IndexOutOfRangeException
                 or OverflowException
         && e is not LockObtainFailedException
-        && !(e is IOException io && NoRoom.Is(io));
+        && !DiskFull.Is(e);
 
     /// <summary>The analyzer of every field with words.</summary>
     public static Analyzer CreateAnalyzer()

@@ -17,9 +17,6 @@ internal sealed class QueryPlanner(
     IndexSnapshot snapshot
 )
 {
-    /// <summary>What a word near the typed one counts against 1 for the word itself.</summary>
-    private const float Misspelling = 0.3f;
-
     private readonly LuceneQueryBuilder queries = new(analysis, ranking);
 
     /// <summary>The plan; with <paramref name="correctSpelling"/> words that stand nowhere are read as what is near them.</summary>
@@ -45,10 +42,32 @@ internal sealed class QueryPlanner(
 
     private List<PlannedWord> Words(ParsedQuery parsed)
     {
-        var plain = parsed.Clauses.Where(clause => !clause.Required).Select(clause => clause.Node).ToList();
-        return plain.TrueForAll(node => node is WordNode { Field: QueryField.All })
-            ? WordsInARow(string.Join(' ', plain.Cast<WordNode>().Select(word => word.Text)))
-            : WordsApart(plain);
+        var words = new List<PlannedWord>();
+        var run = new List<string>();
+        var place = 0;
+        foreach (var clause in parsed.Clauses)
+        {
+            if (clause is { Required: false, Node: WordNode { Field: QueryField.All } word })
+            {
+                run.Add(word.Text);
+                continue;
+            }
+            EndRun();
+            if (!clause.Required && Other(clause.Node, place) is { } other)
+                words.Add(other);
+            // What is quoted or required between two plain words keeps them apart too.
+            place++;
+        }
+        EndRun();
+        return words;
+
+        void EndRun()
+        {
+            var more = WordsInARow(string.Join(' ', run)).ConvertAll(one => one with { Place = place + one.Place });
+            words.AddRange(more);
+            place = more.Count == 0 ? place : more[^1].Place + 1;
+            run.Clear();
+        }
     }
 
     private static List<PlannedWord> Telling(List<PlannedWord> words, ParsedQuery parsed)
@@ -79,25 +98,25 @@ internal sealed class QueryPlanner(
         ];
     }
 
-    private List<PlannedWord> WordsApart(IReadOnlyList<QueryNode> nodes)
+    // What is no plain word and ranks all the same: alternatives, a prefix, a word with faults.
+    private PlannedWord? Other(QueryNode node, int place)
     {
-        var words = new List<PlannedWord>();
-        foreach (var node in nodes)
-        {
-            if (node is WordNode { Field: QueryField.All } word)
-                words.AddRange(WordsInARow(word.Text).Select((one, index) => one with { Place = words.Count + index }));
-            else if (node is FuzzyNode { Field: QueryField.All } fuzzy && queries.BuildNode(node) is { } near)
-                words.Add(Misspelt(fuzzy, near, words.Count));
-            else if (queries.BuildNode(node) is { } query)
-                words.Add(new PlannedWord(node.ToString(), "", words.Count, [WordForm.OfQuery(query)]));
-        }
-        return words;
+        if (queries.BuildNode(node) is not { } query)
+            return null;
+        return node is FuzzyNode { Field: QueryField.All } fuzzy
+            ? Misspelt(fuzzy, query, place)
+            : new PlannedWord(node.ToString(), "", place, [WordForm.OfQuery(query)]);
     }
 
     // Lucene would take a misspelling, which is rare, for the more telling word.
     private PlannedWord Misspelt(FuzzyNode fuzzy, Lucene.Net.Search.Query near, int place)
     {
-        var word = new PlannedWord(fuzzy.ToString(), "", place, [WordForm.OfQuery(near) with { Weight = Misspelling }]);
+        var word = new PlannedWord(
+            fuzzy.ToString(),
+            "",
+            place,
+            [WordForm.OfQuery(near) with { Weight = ranking.Misspelling }]
+        );
         return analysis.Tokenize(fuzzy.Text) is [var token]
             ? word with
             {

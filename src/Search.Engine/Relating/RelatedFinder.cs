@@ -2,7 +2,6 @@ using Search.Engine.Analysis;
 using Search.Engine.Indexing;
 using Search.Engine.Querying;
 using Search.Engine.Searching;
-using Search.Engine.Synonyms;
 
 namespace Search.Engine.Relating;
 
@@ -52,8 +51,7 @@ internal sealed class RelatedFinder(
                 Items = [.. best.Select(rated => rated.Candidate)],
             },
             query,
-            new SearchRequest { SnippetWords = request.SnippetWords },
-            SynonymTable.Empty
+            new SearchRequest { SnippetWords = request.SnippetWords }
         );
         return new RelatedResponse(
             words,

@@ -22,7 +22,7 @@ internal sealed class CandidateFinder(TextAnalysis analysis, RankingOptions rank
             found.Total,
             found.Matches.Share,
             found.Plan.Corrections,
-            [.. found.Plan.Words.SelectMany(word => word.Forms).Select(form => form.Stem).OfType<string>()],
+            [.. found.Plan.Words.SelectMany(word => word.Forms).Select(form => form.Row).Where(row => row.Count > 0)],
             Load(snapshot, request, found)
         )
         {

@@ -48,13 +48,13 @@ internal sealed record CandidateRequest(
 /// <param name="Total">Exact, in units of the group.</param>
 /// <param name="Share">The share of the query's meaning that was needed, 0 to 1.</param>
 /// <param name="Corrections">Words that were read as others.</param>
-/// <param name="Stems">Every stem that counted as a word of the query.</param>
+/// <param name="Rows">Every stem, or row of stems side by side, that counted as a word of the query.</param>
 /// <param name="Items">In order: score, then date (newer first), then id.</param>
 internal sealed record CandidatePage(
     int Total,
     float Share,
     IReadOnlyList<Correction> Corrections,
-    IReadOnlyList<string> Stems,
+    IReadOnlyList<IReadOnlyList<string>> Rows,
     IReadOnlyList<Candidate> Items
 )
 {

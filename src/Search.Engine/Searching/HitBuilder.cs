@@ -2,7 +2,6 @@ using Search.Engine.Analysis;
 using Search.Engine.Documents;
 using Search.Engine.Querying;
 using Search.Engine.Snippets;
-using Search.Engine.Synonyms;
 
 namespace Search.Engine.Searching;
 
@@ -10,24 +9,23 @@ namespace Search.Engine.Searching;
 internal sealed class HitBuilder(TextAnalysis analysis)
 {
     /// <summary>The hits of one page, in order.</summary>
-    public IReadOnlyList<SearchHit> Build(
-        CandidatePage page,
-        ParsedQuery query,
-        SearchRequest request,
-        SynonymTable synonyms
-    )
+    public IReadOnlyList<SearchHit> Build(CandidatePage page, ParsedQuery query, SearchRequest request)
     {
-        var terms = TermsOf(page, query, synonyms);
+        var terms = TermsOf(page, query);
         return [.. page.Items.Select(candidate => Build(candidate, terms, request))];
     }
 
     /// <summary>What is marked for a query in any text, once it is known what the index made of its words.</summary>
-    public HighlightTerms TermsOf(CandidatePage page, ParsedQuery query, SynonymTable synonyms)
+    public HighlightTerms TermsOf(CandidatePage page, ParsedQuery query)
     {
         var terms = HighlightTerms.Of(query, analysis);
-        foreach (var stem in page.Stems)
-            terms.AddStem(stem);
-        QuerySynonyms.AddTo(terms, query, synonyms, analysis);
+        foreach (var row in page.Rows)
+        {
+            if (row is [var stem])
+                terms.AddStem(stem);
+            else
+                terms.AddStems(row);
+        }
         return terms;
     }
 

@@ -107,6 +107,13 @@ internal sealed class OpenIndex : IDisposable
         return ((DirectoryReader)lease.Snapshot.IndexReader).IndexCommit;
     }
 
+    /// <summary>When a commit was made; the beginning of time when it does not say.</summary>
+    public static DateTimeOffset TimeOf(IndexCommit commit) =>
+        commit.UserData.TryGetValue(IndexSchema.TimeKey, out var time)
+        && DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, out var parsed)
+            ? parsed
+            : DateTimeOffset.MinValue;
+
     /// <summary>Lets go of the files once the last lease has ended.</summary>
     public void Dispose()
     {

@@ -25,6 +25,9 @@ public sealed record RankingOptions
     /// <summary>What a synonym counts against 1 for the word that was typed. 0 finds it and gives it no score.</summary>
     public float Synonym { get; init; } = 0.7f;
 
+    /// <summary>What a word near the typed one counts, where <c>word~1</c> asks for such words, against 1 for the word itself.</summary>
+    public float Misspelling { get; init; } = 0.3f;
+
     /// <summary>For having many of the words: 0 lets one rare word outweigh all others; much more is a demand for all words.</summary>
     public float Coverage { get; init; } = 0.25f;
 

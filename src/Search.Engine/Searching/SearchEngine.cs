@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using System.Globalization;
 using Lucene.Net.Index;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -36,12 +35,9 @@ public sealed partial class SearchEngine : IDisposable
     private readonly LiveSynonyms synonyms;
     private readonly Suggester suggester;
     private readonly EngineMeter meter;
-    private readonly CommitHistory commits = new();
+    private readonly ServedIndex served;
     private readonly string answerVersion;
     private readonly Lock opening = new();
-
-    private volatile OpenIndex? open;
-    private volatile IndexState state;
 
     /// <summary>Opens the index of <paramref name="options"/>. Never throws for a missing or damaged one: see <see cref="State"/>.</summary>
     public SearchEngine(
@@ -57,6 +53,7 @@ public sealed partial class SearchEngine : IDisposable
         this.logger = logger ?? NullLogger<SearchEngine>.Instance;
         ranking ??= new RankingOptions();
         meter = new EngineMeter(meters);
+        served = new ServedIndex(folder, meter, this.logger);
         finder = new CandidateFinder(analysis, ranking, meter);
         answerVersion = AnswerVersion.Of(ranking);
         didYouMean = new DidYouMean(finder, analysis);
@@ -65,28 +62,23 @@ public sealed partial class SearchEngine : IDisposable
         suggester = new Suggester(analysis, AcquireVersion, this.logger);
         this.synonyms = new LiveSynonyms(synonyms ?? new SynonymOptions(), options.Path, analysis);
         LogSynonyms();
-        state = Missing();
         Refresh();
     }
 
     /// <summary>Whether it answers, and if not, why. After a failed refresh it still answers from what was open before.</summary>
-    public IndexState State => state;
+    public IndexState State => served.State;
 
     /// <summary>
     /// Whether what is served was written with other rules for words than this program has: it answers, but may miss words
     /// until it is rebuilt.
     /// </summary>
-    public bool NeedsRebuild => open is { } index && index.Schema != IndexSchema.Current;
+    public bool NeedsRebuild => served.NeedsRebuild;
 
     /// <summary>
     /// Whether a service should rebuild it without being asked: not where a rebuilt generation is kept, since then somebody
     /// has rolled back to the older one.
     /// </summary>
-    public bool ShouldRebuild =>
-        open is { } index
-        && index.Schema != IndexSchema.Current
-        && folder.Previous(index.Generation) is var kept
-        && (kept is null || OpenIndex.SchemaOf(folder, kept) != IndexSchema.Current);
+    public bool ShouldRebuild => served.ShouldRebuild;
 
     /// <summary>The synonyms in force, with the lines of their file that could not be used.</summary>
     public SynonymTable Synonyms => synonyms.Current;
@@ -102,25 +94,18 @@ public sealed partial class SearchEngine : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         using var timing = meter.Query("search");
         var query = ReadQuery(request);
-        var candidates = new CandidateRequest(
+        var candidates = CandidatesOf(
             query.Asked,
-            request.Match,
-            request.Filter,
-            request.Sort,
-            request.Group,
-            request.WithRecency,
-            request.CorrectSpelling,
-            request.Explain,
+            request,
             (request.Page - 1) * request.HitsPerPage,
             request.HitsPerPage
-        )
+        ) with
         {
-            Synonyms = SynonymsFor(request),
             Time = request.TimeLimit is { } limit ? new QueryTime(limit, TimeProvider.System) : QueryTime.Unlimited,
             Facets = request.Facets,
             FacetLimit = request.FacetLimit,
         };
-        return Read(
+        return served.Read(
             (_, snapshot) =>
             {
                 var page = finder.Find(snapshot, candidates, cancellationToken);
@@ -133,7 +118,7 @@ public sealed partial class SearchEngine : IDisposable
                 }
                 // What is offered unasked may be a word that stands only outside of the scope.
                 var mayOffer = guard is null || page.Corrections.Count > 0;
-                var built = BuildHits(page, query.Shown, request, candidates.Synonyms);
+                var built = BuildHits(page, query.Shown, request);
                 IReadOnlyList<SuggestedQuery> suggestions = mayOffer
                     ? LookForAnother(snapshot, shown, page, cancellationToken)
                     : [];
@@ -159,15 +144,10 @@ public sealed partial class SearchEngine : IDisposable
             return QueryReading.Of(request);
     }
 
-    private IReadOnlyList<SearchHit> BuildHits(
-        CandidatePage page,
-        ParsedQuery shown,
-        SearchRequest request,
-        SynonymTable synonymsInForce
-    )
+    private IReadOnlyList<SearchHit> BuildHits(CandidatePage page, ParsedQuery shown, SearchRequest request)
     {
         using (meter.Stage(QueryStages.Highlight))
-            return hits.Build(page, shown, request, synonymsInForce);
+            return hits.Build(page, shown, request);
     }
 
     private IReadOnlyList<SuggestedQuery> LookForAnother(
@@ -202,22 +182,8 @@ public sealed partial class SearchEngine : IDisposable
     public IReadOnlyList<string> Rank(SearchRequest request, int depth, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var candidates = new CandidateRequest(
-            QueryReading.Of(request).Asked,
-            request.Match,
-            request.Filter,
-            request.Sort,
-            request.Group,
-            request.WithRecency,
-            request.CorrectSpelling,
-            request.Explain,
-            Skip: 0,
-            Take: depth
-        )
-        {
-            Synonyms = SynonymsFor(request),
-        };
-        return Read((_, snapshot) => finder.Rank(snapshot, candidates, cancellationToken));
+        var candidates = CandidatesOf(QueryReading.Of(request).Asked, request, skip: 0, take: depth);
+        return served.Read((_, snapshot) => finder.Rank(snapshot, candidates, cancellationToken));
     }
 
     /// <summary>Works that are like a record, a passage or a text; null when no record or passage has the target's id.</summary>
@@ -226,7 +192,7 @@ public sealed partial class SearchEngine : IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         using var timing = meter.Query("related");
-        return Read(
+        return served.Read(
             (_, snapshot) =>
             {
                 var guard = ScopeGuard.Of(snapshot, request.Filter);
@@ -265,7 +231,7 @@ public sealed partial class SearchEngine : IDisposable
     /// <param name="scope">What the asker may see; null for everything. What does not pass it is as if it were not there.</param>
     /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
     public StoredRecord? Find(string id, FilterNode? scope = null) =>
-        Read(
+        served.Read(
             (_, snapshot) =>
             {
                 if (new RecordLookup(snapshot.IndexReader).Find(id) is not { } head)
@@ -287,7 +253,7 @@ public sealed partial class SearchEngine : IDisposable
     /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
     public IEnumerable<ReadOnlyMemory<byte>> Export(string? source, CancellationToken cancellationToken)
     {
-        using var lease = Acquire(out _);
+        using var lease = served.Acquire(out _);
         // Ids are short; the records themselves are read one at a time.
         var heads = new RecordLookup(lease.Snapshot.IndexReader)
             .AllHeads()
@@ -304,12 +270,12 @@ public sealed partial class SearchEngine : IDisposable
 
     /// <summary>The sources by name, with what each owns.</summary>
     /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
-    public IReadOnlyList<SourceSummary> Sources() => Read((_, snapshot) => IndexCounts.BySource(snapshot));
+    public IReadOnlyList<SourceSummary> Sources() => served.Read((_, snapshot) => IndexCounts.BySource(snapshot));
 
     /// <summary>Counts and versions of what is served.</summary>
     /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
     public IndexStats Stats() =>
-        Read(
+        served.Read(
             (index, snapshot) =>
             {
                 var (talks, interviews, passages) = IndexCounts.Of(snapshot);
@@ -323,20 +289,20 @@ public sealed partial class SearchEngine : IDisposable
                     index.Generation,
                     snapshot.Segments.Count,
                     folder.SizeBytes(index.Generation),
-                    CommitTime(((DirectoryReader)snapshot.IndexReader).IndexCommit)
+                    OpenIndex.TimeOf(((DirectoryReader)snapshot.IndexReader).IndexCommit)
                 );
             }
         );
 
     /// <summary>The last commits that searches have come to see, the newest first.</summary>
-    public IReadOnlyList<SeenCommit> RecentCommits => commits.Newest;
+    public IReadOnlyList<SeenCommit> RecentCommits => served.RecentCommits;
 
     /// <summary>The generations on disk, the newest first; empty when there is no index.</summary>
     public IReadOnlyList<GenerationSummary> Generations() => GenerationSummary.All(folder);
 
     /// <summary>Changes whenever an answer could.</summary>
     /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
-    public string Version() => Read(VersionOf);
+    public string Version() => served.Read(VersionOf);
 
     /// <summary>
     /// Looks for a newer commit or generation and for changed synonyms, and serves them; true when there was something.
@@ -345,21 +311,40 @@ public sealed partial class SearchEngine : IDisposable
     public bool Refresh()
     {
         lock (opening)
-            return RefreshIndex() | RefreshSynonyms();
+        {
+            var isNewer = served.Refresh();
+            if (isNewer)
+                suggester.Follow();
+            return isNewer | RefreshSynonyms();
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         suggester.Dispose();
-        open?.Dispose();
+        served.Dispose();
         analysis.Dispose();
         meter.Dispose();
     }
 
-    // Lucene's language means what it says.
-    private SynonymTable SynonymsFor(SearchRequest request) =>
-        request.Syntax == QuerySyntax.Simple ? synonyms.Current : SynonymTable.Empty;
+    private CandidateRequest CandidatesOf(ParsedQuery query, SearchRequest request, int skip, int take) =>
+        new(
+            query,
+            request.Match,
+            request.Filter,
+            request.Sort,
+            request.Group,
+            request.WithRecency,
+            request.CorrectSpelling,
+            request.Explain,
+            skip,
+            take
+        )
+        {
+            // Lucene's language means what it says.
+            Synonyms = request.Syntax == QuerySyntax.Simple ? synonyms.Current : SynonymTable.Empty,
+        };
 
     private string VersionOf(OpenIndex index, IndexSnapshot snapshot) =>
         $"{index.Version(snapshot)}.{answerVersion}.{synonyms.Current.Hash}";
@@ -382,111 +367,9 @@ public sealed partial class SearchEngine : IDisposable
         LogSynonymsRead(synonyms.Current.Count, synonyms.Current.Faults.Count);
     }
 
-    private bool RefreshIndex()
-    {
-        try
-        {
-            var isNewer = RefreshOrOpen();
-            if (isNewer)
-                suggester.Follow();
-            return isNewer;
-        }
-        catch (IndexUnavailableException e)
-        {
-            if (state.Message != e.State.Message)
-                LogIndexUnavailable(e.State.Message, e);
-            state = e.State;
-            return false;
-        }
-    }
-
-    private bool RefreshOrOpen()
-    {
-        var generation = folder.Current();
-        if (generation is null)
-        {
-            if (open is null)
-                state = Missing();
-            return false;
-        }
-        try
-        {
-            return RefreshOrOpen(generation);
-        }
-        // Between reading its name and opening its files others may have come and swept it away: then look again.
-        catch (IndexUnavailableException) when (folder.Current() is { } other && other != generation)
-        {
-            return RefreshOrOpen(other);
-        }
-    }
-
-    private bool RefreshOrOpen(string generation)
-    {
-        if (open is { } index && index.Generation == generation)
-        {
-            var before = index.LastCommit();
-            var newer = index.Refresh();
-            state = Ready(index);
-            if (newer)
-                NoteRefresh(index, before);
-            return newer;
-        }
-        var closing = open;
-        var next = OpenIndex.Open(folder, generation);
-        if (closing is not null)
-            Prepare(next);
-        open = next;
-        state = Ready(next);
-        LogIndexOpened(generation);
-        closing?.Dispose();
-        NoteCommit(open, lag: null);
-        return true;
-    }
-
-    private void NoteRefresh(OpenIndex index, IndexCommit before)
-    {
-        var now = index.LastCommit();
-        NoteCommit(index, meter.Refreshed(now.Generation - before.Generation, CommitTime(now)));
-    }
-
-    private void NoteCommit(OpenIndex index, TimeSpan? lag)
-    {
-        using var lease = index.Acquire();
-        var commit = ((DirectoryReader)lease.Snapshot.IndexReader).IndexCommit;
-        commits.Add(new SeenCommit(CommitTime(commit), lag, lease.Snapshot.IndexReader.NumDocs, index.Generation));
-    }
-
-    // Who searches must not pay for the swap: the columns of all facets are read before anybody waits for them.
-    private static void Prepare(OpenIndex next)
-    {
-        using var lease = next.Acquire();
-        foreach (var field in new[] { IndexFields.Topic, IndexFields.Speaker, IndexFields.Event, IndexFields.Language })
-            lease.Snapshot.FacetOrdinals(field);
-    }
-
-    private TResult Read<TResult>(Func<OpenIndex, IndexSnapshot, TResult> read)
-    {
-        using var lease = Acquire(out var index);
-        return read(index, lease.Snapshot);
-    }
-
-    // Between reading the field and taking the lease another generation may come and close this one: then look again.
-    private SnapshotLease Acquire(out OpenIndex index)
-    {
-        while (true)
-        {
-            index = open ?? throw new IndexUnavailableException(state);
-            try
-            {
-                return index.Acquire();
-            }
-            catch (ObjectDisposedException) when (!ReferenceEquals(index, open)) { }
-        }
-    }
-
     private (SnapshotLease Lease, string Version) AcquireVersion()
     {
-        var lease = Acquire(out var index);
+        var lease = served.Acquire(out var index);
         return (lease, $"{index.Version(lease.Snapshot)}.{answerVersion}");
     }
 
@@ -498,28 +381,6 @@ public sealed partial class SearchEngine : IDisposable
             .Select(other => RelatedForm.Of(snapshot.ReadHead(other), matched: false));
         return new StoredRecord(record, RecordJson.Write(record), head.Source, [.. also]);
     }
-
-    private static DateTimeOffset CommitTime(IndexCommit commit) =>
-        commit.UserData.TryGetValue(IndexSchema.TimeKey, out var time)
-        && DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, out var parsed)
-            ? parsed
-            : DateTimeOffset.MinValue;
-
-    private IndexState Missing() =>
-        new(
-            IndexAvailability.Missing,
-            $"There is no index in {folder.Path} yet. Index something with: search-indexer index PATH",
-            null
-        );
-
-    private static IndexState Ready(OpenIndex index) =>
-        new(IndexAvailability.Ready, $"Serving {index.Generation}.", index.Generation);
-
-    [LoggerMessage(EventName = "IndexOpened", Level = LogLevel.Information, Message = "Serving index {Generation}")]
-    private partial void LogIndexOpened(string generation);
-
-    [LoggerMessage(EventName = "IndexUnavailable", Level = LogLevel.Error, Message = "{Problem}")]
-    private partial void LogIndexUnavailable(string problem, Exception exception);
 
     [LoggerMessage(
         EventName = "SynonymsRead",

@@ -22,27 +22,13 @@ public sealed partial class SearchEngine
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(request);
         var query = QueryReading.Of(request);
-        var candidates = new CandidateRequest(
-            query.Asked,
-            request.Match,
-            request.Filter,
-            request.Sort,
-            request.Group,
-            request.WithRecency,
-            request.CorrectSpelling,
-            Explain: false,
-            Skip: 0,
-            Take: 1
-        )
-        {
-            Synonyms = SynonymsFor(request),
-        };
-        return Read(
+        var candidates = CandidatesOf(query.Asked, request with { Explain = false }, skip: 0, take: 1);
+        return served.Read(
             (_, snapshot) =>
             {
                 // Which words count is known only once the index was asked: it corrects and completes some.
                 var page = finder.Find(snapshot, candidates, cancellationToken);
-                return RecordHighlights.Of(record, hits.TermsOf(page, query.Shown, SynonymsFor(request)));
+                return RecordHighlights.Of(record, hits.TermsOf(page, query.Shown));
             }
         );
     }
@@ -51,7 +37,7 @@ public sealed partial class SearchEngine
     /// <exception cref="IndexUnavailableException">There is no index, or it is damaged.</exception>
     public IEnumerable<string> Ids(CancellationToken cancellationToken = default)
     {
-        using var lease = Acquire(out _);
+        using var lease = served.Acquire(out _);
         foreach (var id in RecordIds.Of(lease.Snapshot.IndexReader))
         {
             cancellationToken.ThrowIfCancellationRequested();

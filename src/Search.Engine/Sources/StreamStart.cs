@@ -29,48 +29,17 @@ internal static class StreamStart
 }
 
 /// <summary>A stream whose first bytes were read already and are given out once more.</summary>
-internal sealed class StartedStream(byte[] start, Stream rest) : Stream
+internal sealed class StartedStream(byte[] start, Stream rest) : ReadingStream(rest)
 {
     private int _given;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(Span<byte> buffer)
     {
         if (_given == start.Length)
-            return rest.Read(buffer);
+            return Inner.Read(buffer);
         var count = Math.Min(buffer.Length, start.Length - _given);
         start.AsSpan(_given, count).CopyTo(buffer);
         _given += count;
         return count;
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            rest.Dispose();
-        base.Dispose(disposing);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Search.Engine.Indexing;
+using Search.Service.Access;
 using Search.Service.OpenApi;
 using Search.Service.Parameters;
 using Search.Service.Problems;
@@ -15,7 +16,7 @@ internal static class LineEndpoints
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
 
     public static void MapLines(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/v1/documents", Post).ForAdmins().DescribeLines();
+        routes.MapPost("/v1/documents", Post).Needs(AccessNeed.Admin).DescribeLines();
 
     private static async Task<IResult> Post(HttpContext context, [AsParameters] WriteParts parts)
     {

@@ -1,3 +1,4 @@
+using Search.Service.Access;
 using Search.Service.OpenApi;
 using Search.Service.Problems;
 using Search.Service.Writing;
@@ -12,7 +13,7 @@ internal static class SourceEndpoints
 
     // A catch-all, since names of sources are often paths.
     public static void MapSources(this IEndpointRouteBuilder routes) =>
-        routes.MapDelete("/v1/sources/{**name}", Delete).ForAdmins().DescribeDeleteSource();
+        routes.MapDelete("/v1/sources/{**name}", Delete).Needs(AccessNeed.Admin).DescribeDeleteSource();
 
     private static async Task<IResult> Delete(HttpContext context, WriteQueue queue)
     {

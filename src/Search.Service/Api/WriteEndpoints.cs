@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Search.Engine.Documents;
 using Search.Engine.Indexing;
+using Search.Service.Access;
 using Search.Service.Hosting;
 using Search.Service.OpenApi;
 using Search.Service.Parameters;
@@ -20,9 +21,9 @@ internal static class WriteEndpoints
 
     public static void MapWrites(this IEndpointRouteBuilder routes)
     {
-        routes.MapPut(Route, Put).ForAdmins().DescribePut();
-        routes.MapPatch(Route, Patch).ForAdmins().DescribePatch();
-        routes.MapDelete(Route, Delete).ForAdmins().DescribeDelete();
+        routes.MapPut(Route, Put).Needs(AccessNeed.Admin).DescribePut();
+        routes.MapPatch(Route, Patch).Needs(AccessNeed.Admin).DescribePatch();
+        routes.MapDelete(Route, Delete).Needs(AccessNeed.Admin).DescribeDelete();
     }
 
     private static Task<IResult> Put(HttpContext context, [AsParameters] WriteParts parts) =>

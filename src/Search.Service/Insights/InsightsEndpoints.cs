@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Search.Service.Access;
 using Search.Service.Api;
 using Search.Service.OpenApi;
 using Search.Service.Parameters;
@@ -11,8 +12,8 @@ internal static class InsightsEndpoints
 {
     public static void MapInsights(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/v1/insights", Methods.Read, Insights).ForAdmins().DescribeInsights();
-        routes.MapMethods("/admin", Methods.Read, Page).ForAdmins().ExcludeFromDescription();
+        routes.MapMethods("/v1/insights", Methods.Read, Insights).Needs(AccessNeed.Admin).DescribeInsights();
+        routes.MapMethods("/admin", Methods.Read, Page).Needs(AccessNeed.Admin).ExcludeFromDescription();
     }
 
     private static Results<Ok<InsightsResult>, ProblemResult> Insights(HttpContext context, InsightsReport report)

@@ -1,7 +1,5 @@
 using Search.Engine.Analysis;
-using Search.Engine.Querying;
 using Search.Engine.Searching;
-using Search.Engine.Snippets;
 using Search.Engine.Synonyms;
 
 namespace Search.Tests.Synonyms;
@@ -25,11 +23,13 @@ public sealed class QuerySynonymsTests : IDisposable
     public void What_stands_for_a_word_is_marked(string query, string expected)
     {
         var text = expected.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
-        var parsed = SimpleQueryParser.Parse(query);
-        var terms = HighlightTerms.Of(parsed, analysis);
-        QuerySynonyms.AddTo(terms, parsed, Table, analysis);
+        var record = Collection.Talk("a", text);
+        using var collection = new Collection(record);
+        File.WriteAllText(Path.Combine(collection.Options.Path, "synonyms.txt"), Rules);
+        var request = new SearchRequest { Query = query, CorrectSpelling = false };
         var marked = text;
-        foreach (var range in Highlighter.Ranges(text, terms, QueryField.All).Reverse())
+        var marks = collection.Engine.Highlight(record, request, TestContext.Current.CancellationToken).Title;
+        foreach (var range in marks.Reverse())
             marked = marked.Insert(range.End, "]").Insert(range.Start, "[");
         Assert.Equal(expected, marked);
     }

@@ -56,6 +56,14 @@ public sealed class SynonymSearchTests
     }
 
     [Fact]
+    public void Words_with_something_quoted_between_them_are_not_in_a_row()
+    {
+        using var collection = new Collection(Talk("a", "Learning how a machine works, with ml and x y"));
+        Assert.Empty(collection.Search("machine \"x y\" learning").Interpreted.Synonyms);
+        Assert.Single(collection.Search("\"x y\" machine learning").Interpreted.Synonyms);
+    }
+
+    [Fact]
     public void A_one_way_synonym_does_not_go_back()
     {
         using var collection = new Collection(Talk("short", "About GKE"), Talk("long", "Google Kubernetes Engine"));

@@ -1,11 +1,7 @@
-namespace Search.Service.Writing;
-
-/// <summary>A write cannot be taken now and may well be in a moment; nothing of it was done.</summary>
-/// <param name="message">One sentence, fit for strangers.</param>
-internal sealed class WritesBusyException(string message) : Exception(message);
+namespace Search.Engine.Indexing;
 
 /// <summary>What the system says when there is no room left.</summary>
-internal static class DiskFull
+public static class DiskFull
 {
     // ENOSPC and EDQUOT, and ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL as Windows gives them.
     private static readonly int[] Codes = [28, 122, unchecked((int)0x80070070), unchecked((int)0x80070027)];
