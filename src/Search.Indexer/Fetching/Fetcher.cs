@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using Search.Engine.Sources;
 
 namespace Search.Indexer.Fetching;
@@ -47,7 +48,8 @@ internal sealed class Fetcher(FetchLimits limits, AllowedHosts hosts) : IDisposa
         {
             throw new SourceException(address.OriginalString, $"cannot be reached: {Cause(fault)}", fault);
         }
-        catch (HttpIOException fault)
+        // The other side ended early, or cut the connection.
+        catch (IOException fault) when (fault is HttpIOException || fault.InnerException is SocketException)
         {
             throw new SourceException(address.OriginalString, "the answer breaks off", fault);
         }

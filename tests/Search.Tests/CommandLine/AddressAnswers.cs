@@ -57,7 +57,6 @@ internal static class AddressAnswers
             "/bomb.jsonl.gz" => SendAsync(context, Bomb()),
             "/slow.jsonl" => SlowAsync(context),
             "/silent.jsonl" => Task.Delay(Timeout.Infinite, context.RequestAborted),
-            "/page.html" => SendAsync(context, "<html><p>Please sign in."u8.ToArray(), type: "text/plain"),
             _ when path.StartsWith("/redirect/", StringComparison.Ordinal) => NextAsync(context, path),
             _ => StatusAsync(context, StatusCodes.Status404NotFound),
         };
